@@ -4,13 +4,13 @@ use super::{DocumentContext, resolve};
 use crate::annotation::{Annotation, Note, Parent, Revision, Target};
 use crate::document::Document;
 
-/// Code points of the answered note that an answer quotes, for readers who do not have that note.
+/// Code points of the answered note that an answer quotes, for readers who lack that note.
 pub const MAX_QUOTE: usize = 280;
 
 impl DocumentContext {
-    /// Returns the target of an answer to `parent`, as its author had it before them in `revision`.
-    /// It names the parent's IRI, with this document as the scope. It quotes enough words to know
-    /// what is answered where the parent is missing.
+    /// Returns the target of an answer to `parent`, as the author of the answer saw it in
+    /// `revision`. The target names the parent's IRI, with this document as the scope. It quotes
+    /// enough words to show what is answered if the parent is missing.
     pub fn describe_answer(
         &self,
         document: &Document,
@@ -20,7 +20,7 @@ impl DocumentContext {
         let quote = revision.note().and_then(Note::gist).map(shortened);
         let target = revision.content.target();
         let address = target.and_then(|target| target.address.as_deref());
-        // Other programs write none: it is that of the place where the words are.
+        // Other programs write no address, so take that of the place where the words are.
         let found = || Some(resolve(target?, document).range()?.block);
         let found = address.is_none().then(found).flatten();
         let block = found.and_then(|block| document.blocks().get(block));

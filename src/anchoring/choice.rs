@@ -1,4 +1,4 @@
-//! Choosing words: the meaning of a selection, and a selection that grows and shrinks step by step.
+//! Choosing words: interpreting a selection, and growing or shrinking one step by step.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::TextRange;
 use super::snap::{characters, to_graphemes, trimmed, words};
 use crate::document::Document;
 
-/// Finds what a person means by a selection: whole characters, without white space and empty blocks
-/// at its ends; `None` where nothing else is selected.
+/// Returns the range a person means by a selection: whole characters, without white space and empty
+/// blocks at its ends. Returns `None` if nothing else is selected.
 pub fn chosen(range: &TextRange, document: &Document) -> Option<TextRange> {
     let range = range.clamped(document)?;
     let part = |index: usize| {
@@ -31,48 +31,48 @@ pub fn chosen(range: &TextRange, document: &Document) -> Option<TextRange> {
     })
 }
 
-/// The unit that a step goes by.
+/// The unit of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Words, and runs of punctuation between them.
     Word,
-    /// What readers take for one character.
+    /// Characters as readers see them.
     Character,
 }
 
 /// The direction of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the next word or character, also of the next block.
+    /// To the next word or character, even in the next block.
     Next(Unit),
-    /// To the one before.
+    /// To the previous word or character.
     Previous(Unit),
     /// To the first word of the block.
     First,
     /// To the last word of the block.
     Last,
-    /// To the next block that has words.
+    /// To the next block with words.
     BlockAfter,
-    /// To the one before.
+    /// To the previous block with words.
     BlockBefore,
 }
 
 /// A block's index and a code point in its text.
 type Point = (usize, usize);
 
-/// Words chosen with the keyboard, never none: those it began with, and the place up to which it
-/// was extended since.
+/// Words chosen with the keyboard; never empty. A choice consists of its first words and the point
+/// up to which it was extended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     start: Point,
     end: Point,
-    /// The moving end. At or before `start` the choice runs from here to `end`, else from `start`
-    /// to here.
+    /// The moving end. At or before `start` the choice runs from here to `end`, otherwise from
+    /// `start` to here.
     edge: Point,
 }
 
 impl Choice {
-    /// Chooses the first word of a block; `None` where it has none.
+    /// Chooses the first word of a block; `None` if the block has no words.
     pub fn first_word(document: &Document, block: usize) -> Option<Self> {
         let word = units(document, block, Unit::Word).into_iter().next()?;
         Some(Self::on(block, &word))
@@ -93,12 +93,12 @@ impl Choice {
         }
     }
 
-    /// Tells whether the moving end is the end and not the beginning.
+    /// Tells whether the moving end is the end rather than the beginning.
     pub fn is_forward(&self) -> bool {
         self.edge > self.start
     }
 
-    /// Lets go of what is chosen and takes what lies a step away; `None` at the ends of the text.
+    /// Drops the current choice and chooses the unit one step away; `None` at the ends of the text.
     pub fn moved(&self, step: Step, document: &Document) -> Option<Self> {
         let range = self.range();
         let (from, to) = ((range.block, range.start), (range.end_block, range.end));
@@ -117,7 +117,7 @@ impl Choice {
         Some(Self::on(block, &unit))
     }
 
-    /// Moves the moving end a step; `None` at the ends of the text.
+    /// Moves the moving end by one step; `None` at the ends of the text.
     pub fn extended(&self, step: Step, document: &Document) -> Option<Self> {
         let edge = match step {
             Step::Next(unit) => self.edge_after(document, unit)?,
@@ -127,7 +127,7 @@ impl Choice {
             Step::BlockAfter => self.edge_in_block_after(document)?,
             Step::BlockBefore => self.edge_in_block_before(document)?,
         };
-        // Never nothing: what it began with is the least.
+        // A choice never becomes empty: it shrinks to its first words at most.
         let edge = if edge == self.start { self.end } else { edge };
         Some(Self {
             edge,
@@ -208,7 +208,7 @@ fn blocks_after(document: &Document, block: usize) -> Range<usize> {
     block + 1..document.blocks().len()
 }
 
-/// The first unit from a point on that fits it; any unit of a later block does.
+/// The first unit at or after a point that fits it. Any unit of a later block fits.
 fn after(
     document: &Document,
     from: Point,
@@ -222,7 +222,7 @@ fn after(
     })
 }
 
-/// The last unit up to a point that fits it; any unit of an earlier block does.
+/// The last unit before a point that fits it. Any unit of an earlier block fits.
 fn before(
     document: &Document,
     from: Point,

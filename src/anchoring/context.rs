@@ -1,10 +1,10 @@
-//! The knowledge about a document beyond its text.
+//! Knowledge about a document beyond its text.
 
 use crate::annotation::DocumentRef;
 use crate::document::{CatalogueEntry, Document};
 
-/// The document that targets are written for. The catalogue knows more than the text does: where
-/// the report is published, its language. What is described stays the text's own.
+/// The document that targets are written for. The catalogue knows more than the text, such as the
+/// address of publication and the language. The place itself is still described from the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentContext {
     /// The IRI that targets name as their source.
@@ -13,14 +13,15 @@ pub struct DocumentContext {
     pub symbol: Option<String>,
     /// The revision, e.g. `Rev.1`, where the symbol names one.
     pub revision: Option<String>,
-    /// BCP 47 tag of the document's language.
+    /// The BCP 47 tag of the document's language.
     pub language: Option<String>,
 }
 
 impl DocumentContext {
-    /// Takes what the document tells by itself: the symbol in its masthead and the revision in
-    /// that. Its source is `urn:x-rapporteur:document:` and the SHA-256 of its plain text. The
-    /// masthead names the language of the original, which need not be this text's.
+    /// Reads the context from the document itself: the symbol in its masthead, and the revision in
+    /// the symbol. The source is `urn:x-rapporteur:document:` followed by the SHA-256 of the plain
+    /// text. The masthead names the language of the original, which may differ from the language of
+    /// this text.
     pub fn of(document: &Document) -> Self {
         let symbol = document.masthead().symbol.clone();
         Self {
@@ -31,8 +32,8 @@ impl DocumentContext {
         }
     }
 
-    /// Takes what the document and its entry in the catalogue tell. Without a canonical address
-    /// there the source is that of [`of`](Self::of).
+    /// Combines the document with its entry in the catalogue. If the entry has no canonical
+    /// address, the source is the same as for [`of`](Self::of).
     pub fn catalogued(document: &Document, entry: &CatalogueEntry) -> Self {
         Self {
             source: entry
@@ -45,7 +46,7 @@ impl DocumentContext {
         }
     }
 
-    /// Tells how targets refer to this text of the document.
+    /// Returns the reference by which targets name this text of the document.
     pub(super) fn reference(&self, document: &Document) -> DocumentRef {
         DocumentRef {
             symbol: self.symbol.clone(),
@@ -56,7 +57,7 @@ impl DocumentContext {
     }
 }
 
-/// `Rev.1` in `C14/41(Rev.1)-E`.
+/// Finds `Rev.1` in `C14/41(Rev.1)-E`.
 fn revision_in(symbol: &str) -> Option<&str> {
     let (_, rest) = symbol.split_once('(')?;
     let (inner, _) = rest.split_once(')')?;

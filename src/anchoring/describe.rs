@@ -1,13 +1,13 @@
 //! Writing a place down so that it can be found again.
 //!
-//! A target quotes its whole paragraph, up to 512 code points on each side of the words. A
-//! paragraph of which a fifth was reworded is known again as a whole, and hardly by 32 code points.
-//! That alone took the share of right answers from 90 to 97 %.
+//! A target quotes its whole paragraph, up to 512 code points on each side of the words. With a
+//! fifth of its words edited, a paragraph is recognised as a whole, but hardly by 32 code points.
+//! That alone raised the share of right answers from 90 to 97 %.
 //!
-//! A target also notes the nearest 64 code points of both neighbours, by which reworded neighbours
-//! are known. It notes how many twins the paragraph had: without that, a moved paragraph looks like
-//! a deleted one with a twin elsewhere. In the compact stored form all this costs two characters,
-//! since the kept text gives it back.
+//! A target also notes the nearest 64 code points of both neighbours, which identify reworded
+//! neighbours. It notes how many twins the paragraph had. Without that number, a moved paragraph
+//! looks like a deleted one with a twin elsewhere. In the compact stored form all this costs two
+//! characters, since the stored text provides the rest.
 
 use std::ops::Range;
 
@@ -19,18 +19,19 @@ use super::{DocumentContext, TextRange};
 use crate::annotation::{Extra, Selector, Target};
 use crate::document::Document;
 
-/// Code points of text to quote before and after the words, where there are that many.
+/// Code points of text to quote before and after the words, where the text has that many.
 pub const MIN_CONTEXT: usize = 32;
 
-/// Code points of the paragraph to quote before and after the words, unless more are needed to tell
-/// them apart. That is the whole of most paragraphs, and a bound for files and for the search.
+/// Code points of the paragraph to quote before and after the words. More are quoted if the place
+/// needs them to be distinct. Most paragraphs fit as a whole. The limit bounds the size of files
+/// and the cost of the search.
 pub const MAX_CONTEXT: usize = 512;
 
-/// What a Fragment selector conforms to: ids of (X)HTML documents, as the W3C Web Annotation Data
-/// Model §4.2.1 names them.
+/// The specification a Fragment selector conforms to: ids of (X)HTML documents (W3C Web Annotation
+/// Data Model §4.2.1).
 pub const FRAGMENT_SYNTAX: &str = "http://tools.ietf.org/rfc/rfc3236";
 
-/// Describes a place by what the document itself tells; see [`DocumentContext::describe`].
+/// Describes a place using only the document itself; see [`DocumentContext::describe`].
 ///
 /// ```
 /// use rapporteur::anchoring::{TextRange, describe};
@@ -46,13 +47,13 @@ pub fn describe(document: &Document, range: &TextRange) -> Target {
     DocumentContext::of(document).describe(document, range)
 }
 
-/// Describes the document as a whole by what it tells itself.
+/// Describes the document as a whole, using only the document itself.
 pub fn describe_document(document: &Document) -> Target {
     DocumentContext::of(document).describe_document(document)
 }
 
 impl DocumentContext {
-    /// Returns the target of a note on the document as a whole: no selector.
+    /// Returns the target of a note on the document as a whole, which has no selector.
     pub fn describe_document(&self, document: &Document) -> Target {
         Target {
             source: self.source.clone(),
@@ -64,10 +65,12 @@ impl DocumentContext {
         }
     }
 
-    /// Returns the target of a note on a place: its words with their paragraph around them, or
-    /// enough of it to tell them from every other occurrence. The target also holds the position in
-    /// the document's text, the first block, and the fingerprints of that block and its neighbours.
-    /// A range that reaches out of the document is cut to it.
+    /// Returns the target of a note on a place.
+    ///
+    /// The target quotes the words with their paragraph, or more if that is needed to distinguish
+    /// them from other occurrences. It also holds the position in the document's text, the first
+    /// block, and its fingerprints and those of its neighbours. A range that reaches beyond the
+    /// document is cut to it.
     pub fn describe(&self, document: &Document, range: &TextRange) -> Target {
         let whole = self.describe_document(document);
         let Some(range) = range.clamped(document) else {
@@ -122,10 +125,10 @@ fn fragment(id: &str, range: &TextRange) -> Selector {
     }
 }
 
-/// The words with what stands around them in their paragraphs, up to [`MAX_CONTEXT`] on each side:
-/// by that the paragraph is known again when a part of it was reworded. Where they occur once more
-/// so, twice as much as often as needed, up to the ends of the paragraphs. [`MIN_CONTEXT`] on each
-/// side at least, also where that reaches out of them. All in bytes.
+/// The words with their surroundings in their paragraphs, up to [`MAX_CONTEXT`] on each side. These
+/// surroundings identify the paragraph after part of it was reworded. If they occur elsewhere too,
+/// the width doubles until they are unique or the paragraphs end. Each side has at least
+/// [`MIN_CONTEXT`], even where that reaches beyond the paragraphs. The results are byte ranges.
 fn distinct_window(text: &str, words: &Range<usize>, paragraphs: &Range<usize>) -> Range<usize> {
     let least = widened(text, words, MIN_CONTEXT);
     let within = |width: usize| {
@@ -148,7 +151,7 @@ fn is_distinct(text: &str, window: &Range<usize>) -> bool {
     occurrences(text, words).len() == 1
 }
 
-/// `bytes` with `width` code points more on each side, where there are that many.
+/// `bytes` extended by `width` code points on each side, as far as the text goes.
 fn widened(text: &str, bytes: &Range<usize>, width: usize) -> Range<usize> {
     let before = text.get(..bytes.start).unwrap_or_default();
     let after = text.get(bytes.end..).unwrap_or_default();

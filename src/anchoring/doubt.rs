@@ -1,30 +1,30 @@
-//! The reasons why a target has no certain place, so that no message says what is untrue.
+//! The reasons why a target has no certain place, so that messages state only the truth.
 
 use super::occurrences::occurrences;
 use super::plain_quote::Places;
 use super::{Resolution, Resolver};
 use crate::annotation::Target;
 
-/// Why a target has no certain place in a text.
+/// The reason why a target has no certain place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// It quotes no words, and what else it says of its place cannot be believed alone.
+    /// The target quotes no words, and its other clues cannot be trusted alone.
     NoWords,
-    /// Its words do not stand in the text.
+    /// The text does not contain the words.
     Gone,
-    /// Other words stand in the place that is likely.
+    /// Other words are in the likely place.
     Changed,
-    /// Its words stand in the text this many times, but not between what stood around them.
+    /// The text contains the words this many times, but not in the context they had.
     OtherContext(usize),
-    /// Its words stand in the text this many times, and nothing tells which of them it speaks of.
+    /// The text contains the words this many times, and nothing tells which occurrence is meant.
     Several(usize),
-    /// Its words do not stand in the text, but several places are like them.
+    /// The text does not contain the words, but several places are like them.
     SeveralAlike,
 }
 
 impl Resolver<'_> {
-    /// Tells why `found`, which was found for the target in this text, is not certain; `None` where
-    /// it is.
+    /// Tells why `found`, the resolution of the target in this text, is uncertain; `None` if it is
+    /// certain.
     pub fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
         let is_ambiguous = match found {
             Resolution::Document | Resolution::Exact(_) | Resolution::Moved(_) => return None,
@@ -39,7 +39,7 @@ impl Resolver<'_> {
         let count = Places::of(quote, &self.text, &self.index).count;
         Some(match (is_ambiguous, count) {
             (true, 0) => Doubt::SeveralAlike,
-            // As a word it stands there once, and again in longer words.
+            // Occurs once as a word of its own, and again inside longer words.
             (true, 1) => match occurrences(self.text.text(), quote).len() {
                 0 | 1 => Doubt::OtherContext(1),
                 count => Doubt::Several(count),

@@ -1,6 +1,6 @@
-//! The evidence for a place where the words of a target stand.
+//! The evidence for a place where the words of a target occur.
 //!
-//! Offsets are believed only where the text there is the quote, and a fingerprint or the context
+//! Offsets are believed only if the text there is the quote, and a fingerprint or the context
 //! agrees.
 
 use super::ends::last;
@@ -11,7 +11,7 @@ use super::quote::{Hit, Quote};
 use super::{MIN_CONTEXT, Resolution, TextRange};
 use crate::annotation::{BlockPrint, Selector, Target};
 
-/// The clues of a target about its place; any of them may be missing.
+/// The clues of a target to its place, each of which may be missing.
 pub(super) struct Clues<'a> {
     pub(super) quote: Option<Quote<'a>>,
     /// Code points of the document's text.
@@ -22,13 +22,13 @@ pub(super) struct Clues<'a> {
     /// Code points of the first block's text.
     pub(super) in_block: Option<(usize, usize)>,
     print: Option<&'a BlockPrint>,
-    /// Whether prefix and suffix together are long enough to mean something.
+    /// Whether prefix and suffix together are long enough to be meaningful.
     pub(super) enough_context: bool,
 }
 
 impl<'a> Clues<'a> {
-    /// Collects the clues of a target. The first selector of each type counts: a second would be
-    /// another description of the same place (W3C Web Annotation Data Model §4).
+    /// Collects the clues of a target. The first selector of each type counts. A second one would
+    /// be another description of the same place (W3C Web Annotation Data Model §4).
     pub(super) fn of(target: &'a Target) -> Self {
         let selectors = || target.selectors.iter();
         let fragment = selectors().find_map(|selector| match selector {
@@ -49,36 +49,36 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Returns the fingerprints of its block and the neighbours of that.
+    /// Returns the fingerprints of the target's block and of its neighbours.
     pub(super) fn print(&self) -> Option<&'a BlockPrint> {
         self.print
     }
 
-    /// Tells whether more context was quoted than usual; where the text of the whole paragraph
-    /// always is, that says nothing.
+    /// Tells whether more context was quoted than usual. Where the whole paragraph is quoted
+    /// anyway, this says nothing.
     pub(super) fn is_widened(&self) -> bool {
         let is_wide = |part: &str| part.chars().count() > MIN_CONTEXT;
         self.quote
             .is_some_and(|quote| is_wide(quote.prefix) || is_wide(quote.suffix))
     }
 
-    /// Tells whether the words stood in a table of which more is known.
+    /// Tells whether the words were in a table of which more is known.
     pub(super) fn is_in_table(&self) -> bool {
         let Some((quote, (start, _))) = self.quote.zip(self.in_block) else {
             return false;
         };
-        // A line of the prefix may be of a table that stands before the block.
+        // A line of the prefix may belong to a table before the block.
         let inner = last(quote.prefix, start);
         let in_suffix = quote.suffix.split('\n').next().unwrap_or_default();
         self.print.is_some() && [inner, quote.exact, in_suffix].concat().contains('\t')
     }
 
-    /// Tells whether it names a block.
+    /// Tells whether the target names a block.
     pub(super) fn has_name(&self) -> bool {
         self.id.is_some() || self.address.is_some()
     }
 
-    /// Returns the block it names by id or, where it has none, by address.
+    /// Returns the block the target names by id or, if it has no id, by address.
     pub(super) fn named(&self, text: &PlainText<'_>) -> Option<usize> {
         let document = text.document();
         match self.id {
@@ -90,8 +90,8 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Tells whether a place is where the target says, as far as it says: the same block and offset
-    /// in it or, where it names no block, the same position.
+    /// Tells whether a place is where the target says, as far as it says. That means the same block
+    /// and the same offset in it. If the target names no block, it means the same position.
     pub(super) fn is_in_place(&self, range: &TextRange, text: &PlainText<'_>) -> bool {
         if self.id.is_none() && self.address.is_none() {
             let start = text.code_points(range).start;
@@ -99,7 +99,7 @@ impl<'a> Clues<'a> {
         }
         let in_block = match self.in_block.or_else(|| self.over_blocks()) {
             Some(claimed) => claimed == (range.start, range.end),
-            // Its old offsets are not known, only all of them together.
+            // Its old offsets are known only in combination.
             None => {
                 let at = text.code_points(range);
                 self.position
@@ -114,8 +114,8 @@ impl<'a> Clues<'a> {
         self.named(text) == Some(range.block) && in_block && is_whole
     }
 
-    /// Where a phrase over several blocks begins in the first of them and ends in the last, if its
-    /// prefix holds all that stands before it there.
+    /// Where a phrase over several blocks begins in its first block and ends in its last. Returns
+    /// `None` unless the prefix holds all text before the phrase in the first block.
     fn over_blocks(&self) -> Option<(usize, usize)> {
         let (quote, print) = (self.quote?, self.print?);
         let prefix = quote.prefix.rsplit('\n').next()?;
@@ -125,7 +125,7 @@ impl<'a> Clues<'a> {
         is_whole.then(|| (prefix.chars().count(), last.chars().count()))
     }
 
-    /// Returns the same words, found in a place.
+    /// Returns the resolution for the same words, found in a place.
     pub(super) fn placed(&self, range: TextRange, text: &PlainText<'_>) -> Resolution {
         if self.is_in_place(&range, text) {
             Resolution::Exact(range)
@@ -134,10 +134,11 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Tells whether the words may begin in a block that is not their own, word for word. Not in a
-    /// block that stood beside theirs. Where the neighbours of their block are still there, only
-    /// between them: the same words in another place are others, until something went there with
-    /// them.
+    /// Tells whether the words may begin in a block that is not word for word their own.
+    ///
+    /// A block that was beside theirs is ruled out. If the neighbours of their block are still
+    /// there, the words may only begin between them. The same words elsewhere are other words,
+    /// unless something moved there along with them.
     pub(super) fn may_begin_in(&self, block: usize, prints: &Prints) -> bool {
         let Some(print) = self.print else { return true };
         let here = prints.of_block(block);
@@ -148,9 +149,9 @@ impl<'a> Clues<'a> {
         is_own
             || !is_neighbour
                 && match prints.home(print) {
-                    // A phrase over several blocks has one of them as its neighbour.
+                    // One of the blocks of a phrase over several blocks is its neighbour.
                     _ if spans_blocks => true,
-                    Home::Between(home) if home.is_empty() => true, // It may have gone elsewhere as a whole.
+                    Home::Between(home) if home.is_empty() => true, // The block may have moved as a whole.
                     Home::Between(home) => home.contains(&block),
                     Home::Unknown => true,
                 }
@@ -186,14 +187,14 @@ fn offsets(selector: &Selector) -> Option<(usize, usize)> {
     }
 }
 
-/// What a text says to one statement of a target.
+/// The verdict of a text on one statement of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Agreement {
-    /// The target does not tell.
+    /// The target makes no statement.
     Untold,
-    /// The text is as the target says.
+    /// The text matches the statement.
     Agrees,
-    /// The text is not as the target says.
+    /// The text contradicts the statement.
     Differs,
 }
 
@@ -205,7 +206,7 @@ impl Agreement {
         }
     }
 
-    /// Takes what is known; `None` where the target does not tell.
+    /// Converts a known answer; `None` if the target makes no statement.
     fn of_told(is_so: Option<bool>) -> Self {
         is_so.map_or(Self::Untold, Self::of)
     }
@@ -228,7 +229,7 @@ pub(super) struct BlockEvidence {
     before: Agreement,
     /// The text of the block after it.
     after: Agreement,
-    /// Its id or, where no id is known, its address.
+    /// The id of the block or, if no id is known, its address.
     name: Agreement,
 }
 
@@ -265,7 +266,7 @@ impl BlockEvidence {
     }
 }
 
-/// The agreement of a target with a place at which its words stand.
+/// The agreement of a target with a place where its words occur.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Evidence {
     /// The first block.
@@ -278,19 +279,20 @@ pub(super) struct Evidence {
     in_block: Agreement,
     /// The offset of the words in the document.
     position: Agreement,
-    /// Whether prefix and suffix together are long enough to mean something.
+    /// Whether prefix and suffix together are long enough to be meaningful.
     enough_context: bool,
-    /// Whether the prefix begins before the blocks the words stand in, so that it tells more than
-    /// they do; likewise the suffix.
+    /// Whether the prefix begins before the blocks of the words, and so tells more than they do.
+    /// Likewise for the suffix.
     prefix_reaches_out: bool,
     suffix_reaches_out: bool,
-    /// Whether prefix, words and suffix are just these blocks. Then they may have been no better
-    /// told apart in the old text: [`describe`](super::describe()) widens the context no further.
+    /// Whether prefix, words and suffix are exactly these blocks. Then the old text may have had no
+    /// context that told them apart better: [`describe`](super::describe()) widens the context no
+    /// further.
     context_is_blocks: bool,
 }
 
-/// Code points of prefix and suffix together that make a context: two or three words. Less is
-/// found around any short phrase.
+/// Code points of prefix and suffix together that count as a context: two or three words. Shorter
+/// contexts occur around any short phrase.
 const ENOUGH_CONTEXT: usize = 16;
 
 impl Evidence {
@@ -323,13 +325,14 @@ impl Evidence {
         self.block.text.agrees()
     }
 
-    /// Tells whether the place may be believed to be the target's own, and not a lookalike.
+    /// Tells whether the place can be trusted to be the target's own and not a lookalike.
     ///
-    /// Either the words stand in their full context, or in their own paragraph *and* something
-    /// beyond the paragraph agrees, for reports repeat whole paragraphs. Where this text does
-    /// (`has_twins`), its number does not count: when a paragraph is deleted, a twin may take it
-    /// over. A number or an offset alone is never believed. The last says of each side whether no
-    /// other place agrees on it: one side that several share must have the other to go with it.
+    /// Reports repeat whole paragraphs. So the words need their full context, or their own
+    /// paragraph *and* the agreement of something beyond it. If this text repeats the paragraph
+    /// (`has_twins`), its number does not count. When a paragraph is deleted, a twin may take over
+    /// its number. A number or an offset alone is never trusted. The last argument tells for each
+    /// side whether no other place agrees on it. A side that several places share needs the other
+    /// side as well.
     pub(super) fn is_believable(
         &self,
         has_twins: bool,
@@ -347,8 +350,8 @@ impl Evidence {
             || (self.is_in_own_block() && told_apart)
     }
 
-    /// Tells whether the text before the paragraph agrees, and that after it: what a twin of the
-    /// paragraph need not share.
+    /// Tells whether the text before the paragraph and the text after it agree. A twin of the
+    /// paragraph need not share these.
     pub(super) fn neighbours(&self) -> [bool; 2] {
         [
             self.block.before.agrees() || (self.prefix.agrees() && self.prefix_reaches_out),
@@ -356,8 +359,8 @@ impl Evidence {
         ]
     }
 
-    /// Tells whether the words stand where the target says, as far as it says: same block and same
-    /// offset in it or, where it names no block, same position.
+    /// Tells whether the words are where the target says, as far as it says. That means the same
+    /// block and the same offset in it. If the target names no block, it means the same position.
     pub(super) fn is_in_place(&self) -> bool {
         match (self.block.name, self.in_block) {
             (Agreement::Untold, Agreement::Untold) => !self.position.differs(),
@@ -376,8 +379,8 @@ impl Evidence {
         [self.prefix, self.suffix, text, before, after].map(Agreement::agrees)
     }
 
-    /// Returns which numbers agree: name, offset in the block, position. They count less, since an insertion
-    /// elsewhere changes them.
+    /// Returns which numbers agree: name, offset in the block, position. They count less than the
+    /// text, since an insertion elsewhere changes them.
     pub(super) fn place(&self) -> [bool; 3] {
         [self.block.name, self.in_block, self.position].map(Agreement::agrees)
     }

@@ -5,17 +5,19 @@ use crate::annotation::BlockPrint;
 use crate::digest::{digest, short};
 use crate::document::{Block, Document};
 
-/// Returns the first 16 hex digits of the SHA-256 of a block's plain text: 64 bits, so that among
-/// 2,000 blocks two different ones share a fingerprint with a chance of one in 10^13.
+/// Returns the first 16 hex digits of the SHA-256 of a block's plain text.
+///
+/// With these 64 bits, the chance that two of 2,000 different blocks share a fingerprint is one in
+/// 10^13.
 pub fn block_fingerprint(text: &str) -> String {
     short(&digest(text)).to_owned()
 }
 
-/// Code points of a neighbour's text that are noted: some ten words, of which most are left where a
-/// fifth was edited.
+/// Code points to note of a neighbour's text: some ten words, most of which survive when a fifth is
+/// edited.
 const NEIGHBOUR_TEXT: usize = 64;
 
-/// Notes the fingerprints of a block and its neighbours; `None` where there is no such block.
+/// Notes the fingerprints of a block and its neighbours; `None` if there is no such block.
 pub(super) fn block_print(document: &Document, index: usize) -> Option<BlockPrint> {
     let text = |index: usize| document.blocks().get(index).map(Block::text);
     let (own, after) = (text(index)?, text(index + 1));

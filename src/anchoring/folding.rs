@@ -1,7 +1,7 @@
-//! Letters as they are compared, with a map back to code points.
+//! Letters in the form used for comparison, with a map back to code points.
 //!
-//! Case, canonical form (NFC or NFD), kinds of quotation marks and hyphens, ligatures, hyphens at line
-//! ends, and characters that are not seen make no difference between two texts.
+//! These make no difference between two texts: case, canonical form (NFC or NFD), kinds of
+//! quotation marks and hyphens, ligatures, hyphens at line ends, and invisible characters.
 
 use std::collections::HashMap;
 
@@ -11,25 +11,27 @@ use super::hyphens::line_ends;
 use crate::fold::ligature;
 use crate::nfc::nfc;
 
-/// A letter as it is compared, and the code points it stands for.
+/// A letter in its form for comparison, and the code points it was folded from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Letter {
     pub(super) letter: char,
-    /// The first code point, in the text it was folded from.
+    /// The first code point in the original text.
     pub(super) start: usize,
     /// One past the last code point.
     pub(super) end: usize,
 }
 
-/// Folds texts one after the other, and remembers what it had to ask the browser for.
+/// Folds texts one after the other, and caches answers of the browser.
 #[derive(Default)]
 pub(super) struct Folding {
-    /// The composed form of the clusters met so far: asking for it costs a call out of WebAssembly.
+    /// The composed forms of the clusters met so far. Asking the browser costs a call out of
+    /// WebAssembly.
     composed: HashMap<String, String>,
 }
 
 impl Folding {
-    /// The letters of `text`, in order; white space stays as it is. Starts and ends never decrease.
+    /// Appends the letters of `text` in order, with white space unchanged. Starts and ends never
+    /// decrease.
     pub(super) fn letters(&mut self, text: &str, letters: &mut Vec<Letter>) {
         self.written(text, letters);
         let mut hyphens = line_ends(text).into_iter().peekable();
@@ -41,7 +43,7 @@ impl Folding {
         }
     }
 
-    /// The letters with the hyphens at line ends.
+    /// The letters, including hyphens at line ends.
     fn written(&mut self, text: &str, letters: &mut Vec<Letter>) {
         letters.clear();
         letters.reserve(text.len());
@@ -51,7 +53,7 @@ impl Folding {
             }
             return;
         }
-        // A composition never reaches over the bounds of a grapheme cluster (UAX #29).
+        // A composition never crosses the boundary of a grapheme cluster (UAX #29).
         let mut start = 0;
         for cluster in text.graphemes(true) {
             let end = start + cluster.chars().count();
@@ -75,15 +77,15 @@ impl Folding {
     }
 }
 
-/// Whether a text with this character may have another composed form. Punctuation and ideographs
-/// of the main block are their own, and common beside Latin letters.
+/// Whether a text with this character may have another composed form. Punctuation and ideographs of
+/// the main block have none, and are common beside Latin letters.
 fn may_compose(c: char) -> bool {
     c >= '\u{300}' && !matches!(c, '\u{2002}'..='\u{206f}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
     let mut push = |letter| letters.push(Letter { letter, start, end });
-    // Most are, in most reports.
+    // The fast path for most letters of most reports.
     if matches!(c, 'a'..='z' | ' ') {
         return push(c);
     }
@@ -98,7 +100,8 @@ fn push(letters: &mut Vec<Letter>, c: char, start: usize, end: usize) {
     }
 }
 
-/// Characters without width: soft hyphens, places where a line may or may not break, directions.
+/// Characters without width: soft hyphens, marks that allow or forbid a line break, and direction
+/// marks.
 pub(super) fn is_unseen(c: char) -> bool {
     matches!(
         c,
@@ -106,7 +109,7 @@ pub(super) fn is_unseen(c: char) -> bool {
     )
 }
 
-/// Returns the sign on a keyboard for what printers have several of.
+/// Returns the keyboard character for a sign that has several printed forms.
 pub(super) fn plain(c: char) -> char {
     match c {
         '‘' | '’' | '‚' | '‛' | 'ʼ' | '‹' | '›' => '\'',

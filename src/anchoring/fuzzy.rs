@@ -1,21 +1,23 @@
-//! Approximate search: where a pattern stands in a text with few errors.
+//! Approximate search: finding a pattern in a text with few errors.
 //!
-//! Myers, *A fast bit-vector algorithm for approximate string matching based on dynamic programming*,
-//! J. ACM 46 (1999): 64 rows of the matrix of edit distances are computed with a dozen operations,
-//! a pattern of more than 64 symbols is cut into blocks of 64. Only the blocks that hold a row with
-//! few enough errors are computed (Ukkonen, *Finding approximate patterns in strings*, J. Algorithms 6,
-//! 1985; in the form of Hyyrö, *A bit-vector algorithm for computing Levenshtein and Damerau edit
-//! distances*, 2003), and the limit sinks with every better match. Time: length of the text times
-//! blocks of the pattern, whatever repeats.
+//! The algorithm is that of Myers, *A fast bit-vector algorithm for approximate string matching
+//! based on dynamic programming*, J. ACM 46 (1999). A dozen operations compute 64 rows of the
+//! matrix of edit distances. Longer patterns are cut into blocks of 64 symbols. Only blocks that
+//! hold a row with few enough errors are computed (Ukkonen, *Finding approximate patterns in
+//! strings*, J. Algorithms 6, 1985). That is done in the form of Hyyrö, *A bit-vector algorithm for
+//! computing Levenshtein and Damerau edit distances*, 2003. The limit drops with every better
+//! match. The time is the length of the text times the blocks of the pattern, however repetitive
+//! the text is.
 //!
-//! The symbols are numbers: of words where a window is looked for in a block, of code points where
-//! a caller wants characters. The plain matrix is the oracle in the tests. `resolve` never searches
-//! all of a long text in this way, only the blocks that `whereabouts` names.
+//! Symbols are numbers. They mean words in the search for a window in a block, and code points
+//! where a caller compares characters. The plain matrix is the oracle in the tests. `resolve` never
+//! searches all of a long text this way, only the blocks that `whereabouts` names.
 
 /// Rows of one block.
 const ROWS: usize = 64;
 
-/// The least slots of the table of symbols: no two ASCII letters share one.
+/// The least number of slots in the table of symbols. With this many, no two ASCII letters share a
+/// slot.
 const SLOTS: usize = 256;
 
 /// A pattern, prepared for searching in any number of texts. Symbols are code points or numbers of
@@ -23,16 +25,16 @@ const SLOTS: usize = 256;
 pub struct Pattern {
     len: usize,
     blocks: usize,
-    /// Where the rows of each symbol begin, in the first free slot from that which the last bits of
-    /// the symbol name: code points of one script and numbers of words lie apart by themselves. The
+    /// Where the rows of each symbol begin. The last bits of a symbol name its slot, or the next
+    /// free slot holds it. Code points of one script, and numbers of words, rarely collide. The
     /// number of slots is a power of two.
     slots: Vec<Slot>,
-    /// For each symbol of the pattern, one word per block: the rows at which it stands. The first
-    /// are those of symbols that are not in the pattern.
+    /// For each symbol of the pattern, one word per block: a bit set of the rows with that symbol.
+    /// The first words are for symbols that are not in the pattern.
     rows: Vec<u64>,
 }
 
-/// A symbol, and where its rows begin; zero in a free slot.
+/// A symbol and the start of its rows, which is zero in a free slot.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     symbol: u32,
@@ -48,11 +50,11 @@ pub struct Matches {
     pub ends: Vec<usize>,
 }
 
-/// The most ends that are listed: a text that repeats has as many as symbols.
+/// The most ends to list. A repetitive text has as many ends as symbols.
 pub const MAX_ENDS: usize = 1000;
 
 impl Pattern {
-    /// Prepares a pattern; an empty one is found nowhere.
+    /// Prepares a pattern. An empty pattern is found nowhere.
     pub fn new(symbols: impl Iterator<Item = u32>) -> Self {
         let symbols: Vec<u32> = symbols.collect();
         let blocks = symbols.len().div_ceil(ROWS);
@@ -71,9 +73,10 @@ impl Pattern {
         pattern
     }
 
-    /// Finds where the pattern stands in `text` with the fewest errors, at most `most` of them.
+    /// Finds where the pattern occurs in `text` with the fewest errors, and with `most` of them at
+    /// most.
     pub fn find(&self, text: &[u32], most: usize) -> Option<Matches> {
-        // A match of nothing with the whole pattern as errors says nothing.
+        // An empty match, with the whole pattern as errors, is meaningless.
         let limit = most.min(self.len.checked_sub(1)?);
         let mut search = Search {
             pattern: self,
@@ -91,7 +94,7 @@ impl Pattern {
         search.found
     }
 
-    /// A block before the first symbol of the text.
+    /// The given block in the column before the first symbol of the text.
     fn first(&self, block: usize) -> Block {
         let rows = self.len.saturating_sub(block * ROWS).min(ROWS);
         Block {
@@ -102,7 +105,7 @@ impl Pattern {
         }
     }
 
-    /// The slot of a symbol, or the free one that it would have.
+    /// The slot of a symbol, or the free slot that it would take.
     #[inline(always)]
     fn slot(&self, symbol: u32) -> (usize, Slot) {
         let mut at = symbol as usize;
@@ -122,7 +125,7 @@ impl Pattern {
         self.slot(symbol).1.rows as usize
     }
 
-    /// Where the rows of a symbol of the pattern begin.
+    /// Adds a symbol of the pattern if it is new, and returns where its rows begin.
     fn add(&mut self, symbol: u32) -> usize {
         let (at, slot) = self.slot(symbol);
         if slot.rows > 0 {
@@ -138,19 +141,19 @@ impl Pattern {
     }
 }
 
-/// A column of the matrix, as far down as it may lead to a match.
+/// A column of the matrix, down to the last row that may lead to a match.
 struct Search<'a> {
     pattern: &'a Pattern,
     column: Vec<Block>,
-    /// The blocks of the column in which some row has no more errors than `limit`.
+    /// The number of blocks that have a row with no more errors than `limit`.
     active: usize,
     limit: usize,
     found: Option<Matches>,
 }
 
 impl Search<'_> {
-    /// Computes columns as long as only the first block is active and its last row leads to nothing:
-    /// nearly everywhere in most texts. Returns how many.
+    /// Computes columns while only the first block is active and its last row leads to nothing.
+    /// That holds nearly everywhere in most texts. Returns the number of columns.
     fn skim(&mut self, text: &[u32]) -> usize {
         if self.active > 1 {
             return 0;
@@ -158,7 +161,7 @@ impl Search<'_> {
         let Some(first) = self.column.first_mut() else {
             return 0;
         };
-        // With a block below, one error more may still lead on.
+        // With another block below, one more error may still lead to a match.
         let limit = self.limit + usize::from(self.pattern.blocks > 1);
         let mut block = *first;
         let mut at = 0;
@@ -176,7 +179,7 @@ impl Search<'_> {
         at
     }
 
-    /// Computes the column of a symbol; `end` is the number of symbols up to it.
+    /// Computes the column of a symbol, which is symbol number `end`, counting from one.
     fn advance(&mut self, end: usize, symbol: u32) {
         let blocks = self.pattern.blocks;
         let start = self.pattern.place(symbol);
@@ -199,8 +202,8 @@ impl Search<'_> {
         }
     }
 
-    /// Computes the block below the active ones too, if some row of it may have few enough errors;
-    /// `above` is the last row of the active ones, with the difference to the column before.
+    /// Also computes the block below the active ones if one of its rows may have few enough errors.
+    /// `above` is the last row of the active blocks, with its difference from the previous column.
     fn widen(&mut self, rows: &[u64], (above, carry): (usize, i32)) {
         let (Some(block), Some(rows)) = (self.column.get_mut(self.active), rows.get(self.active))
         else {
@@ -221,7 +224,7 @@ impl Search<'_> {
         self.active += 1;
     }
 
-    /// Takes the last row of the column for a match, if it is as good as the best so far.
+    /// Records a match in the last row of the column, unless it is worse than the best so far.
     fn see(&mut self, end: usize) {
         let errors = self.column.last().map_or(usize::MAX, |block| block.errors);
         if errors > self.limit {
@@ -247,7 +250,7 @@ impl Search<'_> {
 struct Block {
     /// Rows in which the distance is one more than in the row above.
     more: u64,
-    /// Rows in which it is one less.
+    /// Rows in which the distance is one less than in the row above.
     less: u64,
     /// The distance in the last row.
     errors: usize,
@@ -256,8 +259,8 @@ struct Block {
 }
 
 impl Block {
-    /// Computes the next column from the rows at which the symbol stands and the difference in the
-    /// row above; returns the difference in the last row.
+    /// Computes the next column from the rows of the symbol and the difference in the row above.
+    /// Returns the difference in the last row.
     #[inline(always)]
     fn advance(&mut self, rows: u64, carry: i32) -> i32 {
         let down = u64::from(carry < 0);
@@ -275,8 +278,8 @@ impl Block {
         out
     }
 
-    /// No row has fewer errors than this: upwards from the last one, a row has one error less than
-    /// that below it at most where that has one more than it.
+    /// A lower bound of the errors in all rows. Going up from the last row, a row has at most one
+    /// error less than the row below. It has less only where the row below has one more.
     fn least(&self) -> usize {
         let more = self.more & (self.last | (self.last - 1));
         self.errors.saturating_sub(more.count_ones() as usize)

@@ -1,7 +1,7 @@
-//! Words that a converter left cut at the ends of printed lines: `atten- tion`.
+//! Words that a converter left split at the ends of printed lines: `atten- tion`.
 //!
-//! The hyphen may have been put in by the printer or be the word's own (`low- cost`). Only a
-//! dictionary could always tell. The words that most often keep their hyphen are known here, and a
+//! The printer may have added the hyphen, or it belongs to the word (`low- cost`). Only a
+//! dictionary could always tell. This file lists the words that most often keep their hyphen. A
 //! wrong guess changes one word of a passage, no more.
 
 /// Words that begin compounds with a hyphen of their own.
@@ -12,17 +12,18 @@ const COMPOUNDING: [&str; 36] = [
     "well", "year",
 ];
 
-/// Words before which a hyphen stands for the rest of another word: `short- and long-term`.
+/// Words after a suspended hyphen, which stands for the rest of another word: `short- and
+/// long-term`.
 const SUSPENDING: [&str; 14] = [
     "and", "or", "to", "as", "nor", "und", "oder", "bis", "et", "ou", "y", "e", "o", "и",
 ];
 
-/// The most white space between the halves of a word (code points): a line end and an indent. More would
-/// take a dash for a hyphen, fewer would miss indents.
+/// The most white space between the halves of a word, in code points: a line end and an indent. A
+/// higher value would take dashes for hyphens, a lower one would miss indents.
 const MOST_SPACE: usize = 8;
 
-/// Returns the code points of a text that part a word in two: a hyphen that stood at a line end,
-/// and the white space behind it.
+/// Returns the code points of a text that split a word: a hyphen at a line end, and the white space
+/// after it.
 pub(super) fn line_ends(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     if !text.contains(is_hyphen) {
@@ -48,12 +49,13 @@ pub(super) fn line_ends(text: &str) -> Vec<usize> {
     found
 }
 
-/// Hyphens proper, those that editors put in their place, and soft ones; no dashes.
+/// Whether a character is a hyphen: a true one, one that editors put in its place, or a soft one.
+/// Dashes do not count.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}')
 }
 
-/// Whether a hyphen with white space behind it parts one word.
+/// Whether a hyphen with white space after it splits a single word.
 fn joins(hyphen: char, before: &str, behind: &str) -> bool {
     let no_letter = |c: char| !c.is_alphabetic();
     let first = before.rsplit(no_letter).next().unwrap_or_default();
@@ -62,6 +64,6 @@ fn joins(hyphen: char, before: &str, behind: &str) -> bool {
         return false;
     }
     let keeps = |words: &[&str], word: &str| words.iter().any(|w| w.eq_ignore_ascii_case(word));
-    // A soft hyphen is never the word's own.
+    // A soft hyphen never belongs to the word.
     hyphen == '\u{ad}' || !keeps(&COMPOUNDING, first) && !keeps(&SUSPENDING, second)
 }

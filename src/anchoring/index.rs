@@ -1,4 +1,4 @@
-//! The facts of a text, worked out once for all targets.
+//! Facts about a text, computed once for all targets.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use super::tokens::{Tokens, Vocabulary};
 use super::weights::{Postings, Weights};
 use crate::annotation::BlockPrint;
 
-/// The fingerprints, words and phrases of a text, each worked out when first asked for.
+/// The fingerprints, words and phrases of a text, each computed on first use.
 #[derive(Default)]
 pub(super) struct Index {
     prints: OnceCell<Prints>,
@@ -26,7 +26,7 @@ pub(super) struct Prints {
     blocks: HashMap<String, Vec<usize>>,
 }
 
-/// The words of a text, where they stand and how much each tells.
+/// The words of a text, their places, and their weights.
 pub(super) struct WordIndex {
     pub(super) vocabulary: Vocabulary,
     pub(super) tokens: Tokens,
@@ -76,25 +76,26 @@ impl Prints {
     }
 }
 
-/// The former place of a block, as its neighbours tell it.
+/// The former place of a block, according to its neighbours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Home {
-    /// Both stand there, on both sides of these blocks; nothing is left between them if there are none.
+    /// Both neighbours are there, on both sides of these blocks. The range is empty if nothing is
+    /// left between them.
     Between(Range<usize>),
-    /// They are gone, went apart, or stand together in several places.
+    /// The neighbours are gone, separated, or together in several places.
     Unknown,
 }
 
 impl Prints {
-    /// Finds where a block stood, by its neighbours.
+    /// Finds the former place of a block by its neighbours.
     pub(super) fn home(&self, print: &BlockPrint) -> Home {
-        /// Neighbours further apart have more between them than one block became.
+        /// The most blocks between two neighbours. One block did not become more than these.
         const FAR: usize = 8;
         let after = match &print.after {
             Some(print) => self.blocks(print).to_vec(),
             None => vec![self.of_block.len()],
         };
-        // The block behind the one before; that is the first if there was none before.
+        // The first block after the former predecessor; the first of all if there was none.
         let before = match &print.before {
             Some(print) => self.blocks(print).iter().map(|block| block + 1).collect(),
             None => vec![0],
@@ -107,7 +108,7 @@ impl Prints {
         let mut between = after.iter().filter_map(|after| near(*after));
         let is_telling = after.len() == 1 || before.len() == 1;
         match (between.next(), between.next()) {
-            // One block between them is where it was; more or none may be chance.
+            // A single block between them is where it was. More, or none, may be chance.
             (Some(home), None) if is_telling || home.len() == 1 => Home::Between(home),
             _ => Home::Unknown,
         }

@@ -1,28 +1,29 @@
 //! Target ↔ place in a text.
 //!
-//! [`describe()`] writes down a place so that the place can be found again in this text and in
-//! others. [`resolve()`] finds the place from all the evidence together, and never from the first
-//! selector that happens to match. Offsets are Unicode code points everywhere.
+//! [`describe()`] writes a place down so that it can be found again in this text and in others.
+//! [`resolve()`] finds the place from all the evidence together, and never from the first selector
+//! that happens to match. Offsets are Unicode code points everywhere.
 //!
 //! The words of this room:
 //!
-//! * **target**: what a note says of its place, as the Web Annotation Data Model has it
+//! * **target**: a note's description of its place, as in the Web Annotation Data Model
 //! * **range**: a stretch of text in one document, from one block to the same or a later one
-//! * **resolution**: where a target lies in a text, and how sure that is
+//! * **resolution**: the place of a target in a text, and how certain that place is
 //! * **likeness**: how much two texts have in common, in percent
-//! * **doubt**: why a place is not certain
-//! * **print**: what a target notes of a block to know it again: fingerprints of its words
+//! * **doubt**: the reason why a place is not certain
+//! * **print**: the fingerprints of words that a target notes to recognise a block
 //! * **twin**: another block with the same words
-//! * **telling word**: a word that few blocks have, so that it tells them apart
-//! * **alignment**: which blocks of one text stand for which of another
+//! * **telling word**: a word in few blocks, which therefore tells them apart
+//! * **alignment**: the mapping from blocks of one text to the blocks of another that correspond to
+//!   them
 //! * **stray**: a phrase that left its block
 //!
 //! The thresholds are constants beside their use, each with its reason. They were set on the cases
-//! of `tests/fixtures/revisions/` and checked on generated reports (`cargo bench --bench
-//! revisions`), which are other texts.
+//! of `tests/fixtures/revisions/` and checked on other texts, generated reports (`cargo bench
+//! --bench revisions`).
 //!
-//! Words are compared, not characters: `folding` and `tokens` say which differences count for
-//! nothing.
+//! Words are compared, not characters: `folding` and `tokens` define which differences do not
+//! count.
 
 mod alike;
 mod answer;

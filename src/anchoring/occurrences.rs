@@ -2,13 +2,13 @@
 
 use memchr::memmem::Finder;
 
-/// Returns the byte offsets at which `pattern` occurs in `text`, overlapping ones too, in ascending
-/// order. An empty pattern occurs nowhere: it names no words.
+/// Returns the byte offsets at which `pattern` occurs in `text`, in ascending order and including
+/// overlaps. An empty pattern names no words and occurs nowhere.
 ///
-/// Linear in the length of the text whatever repeats: occurrences that overlap the one before are
-/// found as in Knuth, Morris and Pratt, *Fast pattern matching in strings*, SIAM J. Comput. 6
-/// (1977); the next one that overlaps none, by substring search. Both strings being UTF-8, a match
-/// always falls on character boundaries.
+/// The search is linear in the length of the text, however repetitive the text is. Overlapping
+/// occurrences are found as in Knuth, Morris and Pratt (*Fast pattern matching in strings*, SIAM J.
+/// Comput. 6, 1977). The next occurrence without overlap is found by substring search. Since both
+/// strings are UTF-8, a match always falls on character boundaries.
 pub(super) fn occurrences(text: &str, pattern: &str) -> Vec<usize> {
     let (text, pattern) = (text.as_bytes(), pattern.as_bytes());
     let mut found = Vec::new();
@@ -34,8 +34,8 @@ pub(super) fn occurrences(text: &str, pattern: &str) -> Vec<usize> {
     found
 }
 
-/// Finds the occurrences that overlap the one that ends before the byte `at`, and each other.
-/// Returns the byte at which no occurrence is under way any more.
+/// Finds the occurrences that overlap the one ending before the byte `at`, and each other. Returns
+/// the byte where no occurrence is under way any more.
 fn follow(
     text: &[u8],
     pattern: &[u8],
@@ -67,7 +67,7 @@ fn borders(pattern: &[u8]) -> Vec<usize> {
     borders
 }
 
-/// How much of `pattern` is matched once `byte` follows `matched` bytes of it.
+/// The matched length of `pattern` once `byte` follows `matched` bytes of it.
 fn extend(pattern: &[u8], borders: &[usize], mut matched: usize, byte: u8) -> usize {
     while pattern.get(matched) != Some(&byte) {
         if matched == 0 {

@@ -1,4 +1,4 @@
-//! The way of the words of blocks that were compared part by part: sentences, or cells.
+//! Tracing the words of blocks that were compared part by part: sentences or cells.
 
 use std::ops::Range;
 
@@ -6,22 +6,22 @@ use super::trace::{Bias, Trace};
 use crate::sort::sort_by;
 
 /// The traces of the parts of some old blocks, in the order of the old words. Every old word and
-/// every new one is in exactly one.
+/// every new word is in exactly one part.
 pub(super) struct Parts(Vec<Trace>);
 
 impl Parts {
-    /// Takes blocks that were compared as a whole.
+    /// Wraps the trace of blocks that were compared as a whole.
     pub(super) fn one(trace: Trace) -> Self {
         Self(vec![trace])
     }
 
-    /// Takes parts in the order of the old words.
+    /// Collects parts, which are in the order of the old words.
     pub(super) fn of(mut parts: Vec<Trace>) -> Self {
         parts.retain(|part| !part.is_empty());
         Self(parts)
     }
 
-    /// Returns the new words that are not old ones.
+    /// Returns the new words that have no old counterpart.
     pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
         let mut added: Vec<_> = self.0.iter().flat_map(Trace::added).collect();
         sort_by(&mut added, |a, b| a.start.cmp(&b.start));
@@ -33,12 +33,12 @@ impl Parts {
         joined(self.0.iter().flat_map(Trace::gone))
     }
 
-    /// Returns what is left of some old words, in order: each with its new number.
+    /// Returns the surviving words among some old ones, in order, each with its new number.
     pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         self.0.iter().flat_map(|part| part.kept(old))
     }
 
-    /// Finds where a boundary of a phrase went, before the old word `at`.
+    /// Finds where a boundary of a phrase, before the old word `at`, went.
     pub(super) fn boundary(&self, at: usize, bias: Bias) -> Option<usize> {
         let begins = |part: &Trace| match bias {
             Bias::Start => part.old_start() <= at,
@@ -50,7 +50,7 @@ impl Parts {
     }
 }
 
-/// The same stretches, those that follow on each other as one.
+/// The same stretches, with adjacent ones joined.
 fn joined(stretches: impl Iterator<Item = Range<usize>>) -> impl Iterator<Item = Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for next in stretches {

@@ -1,16 +1,16 @@
 //! The places of phrases in a text.
 //!
-//! They are found in a suffix array of the text, made when first needed. A phrase costs its own
-//! length, however often the text repeats itself.
+//! Phrases are looked up in a suffix array of the text, built when first needed. The cost of a
+//! lookup depends on the phrase, however repetitive the text is.
 
 use super::tokens::TokenId;
 
-/// The words of a text, each with all that follows it, in the order of dictionaries: a suffix array
-/// (Manber and Myers, *Suffix arrays: a new method for on-line string searches*, SIAM J. Comput. 22,
-/// 1993). All places of a phrase are neighbours in it.
+/// The positions of all words of a text, sorted by the words that follow: a suffix array (Manber
+/// and Myers, *Suffix arrays: a new method for on-line string searches*, SIAM J. Comput. 22, 1993).
+/// All places of a phrase are neighbours in it.
 ///
-/// Made in n log n steps for n words by doubling the number of words that are compared, and with
-/// four bytes for each word.
+/// For n words, it is built in n log n steps by doubling the number of compared words. It takes
+/// four bytes per word.
 pub(super) struct Phrases {
     order: Vec<u32>,
 }
@@ -25,7 +25,7 @@ impl Phrases {
         let mut classes = rank(&order, &mut ranks, 0);
         let mut step = 1;
         while classes < ids.len() && step < ids.len() {
-            // By what stands `step` words on: first those behind which the text ends.
+            // Sort by the words `step` further on. Places with no text that far on come first.
             let ends = ids.len() - step..ids.len();
             let mut by_next: Vec<u32> = ends.filter_map(|at| u32::try_from(at).ok()).collect();
             let before = |at: &u32| at.checked_sub(u32::try_from(step).ok()?);
@@ -37,8 +37,8 @@ impl Phrases {
         Self { order }
     }
 
-    /// Returns the places in `ids`, the words this was made of, at which a phrase begins; in no
-    /// order.
+    /// Returns the places in `ids` at which a phrase begins, in no particular order. `ids` are the
+    /// words this index was built from.
     pub(super) fn find(&self, ids: &[TokenId], phrase: &[TokenId]) -> &[u32] {
         let words = |at: &u32| {
             let at = *at as usize;
@@ -52,7 +52,7 @@ impl Phrases {
     }
 }
 
-/// Sorts places by their ranks, which are less than `classes`; equal ones stay as in `places`.
+/// Sorts places by their ranks, which are less than `classes`. The sort is stable.
 fn sort(order: &mut [u32], places: &[u32], ranks: &[u32], classes: usize) {
     let rank = |at: &u32| ranks.get(*at as usize).map_or(0, |rank| *rank as usize);
     let mut starts = vec![0_u32; classes + 1];
@@ -77,8 +77,8 @@ fn sort(order: &mut [u32], places: &[u32], ranks: &[u32], classes: usize) {
     }
 }
 
-/// Numbers the places in their order, equal ones alike: those of the same rank whose words `step`
-/// on have the same rank too. Tells how many numbers there are.
+/// Numbers the places in their order. Two places get the same number if they share their rank, and
+/// so do the words `step` further on. Returns the count of numbers.
 fn rank(order: &[u32], ranks: &mut Vec<u32>, step: usize) -> usize {
     let key = |at: u32| {
         let next = (at as usize).saturating_add(step);
@@ -106,7 +106,7 @@ fn rank(order: &[u32], ranks: &mut Vec<u32>, step: usize) -> usize {
 mod tests {
     use super::Phrases;
 
-    /// All places of a phrase, found one by one.
+    /// All places of a phrase, found by brute force.
     fn expected(ids: &[u32], phrase: &[u32]) -> Vec<u32> {
         let stands = |at: &u32| {
             ids.get(*at as usize..)
@@ -135,7 +135,8 @@ mod tests {
         check(&[0], 1);
         check(&[0; 40], 1);
         check(&[0, 1, 0, 1, 0, 1, 1, 0, 1], 2);
-        // A few numbers that do not repeat (Knuth's MMIX), over few words and over many.
+        // Numbers from a generator without short cycles (Knuth's MMIX), over few words and over
+        // many.
         let mut seed = 1_u64;
         for words in [2_u32, 3, 50] {
             let ids: Vec<u32> = (0..300)

@@ -1,13 +1,13 @@
-//! Words without enough around them to tell one place of a text from another.
+//! Quotes without enough context to tell one place of a text from another.
 //!
-//! Many programs write the words alone. Where such words stand in the text once, that is their
-//! place. Where they stand several times, the little context beside them decides, or nothing does.
-//! The words are looked for one by one, so that white space, line ends and case make no difference.
-//! They are looked for once more without the additions of a page: printed numbers, hyphens at line
-//! ends, ellipses and quotation marks around a quote.
+//! Many programs write only the words. Words that occur once in the text have their place. For
+//! words that occur several times, the little context beside them decides, or nothing does.
+//! Matching word by word ignores white space, line ends and case. A second attempt leaves out the
+//! additions of a page: printed numbers, hyphens at line ends, ellipses and quotation marks around
+//! a quote.
 //!
-//! Other programs write no context, so words alone are a place where they stand once. Context that
-//! contradicts the only place makes that place an offer, which is not taken. Targets with
+//! Since other programs write no context, words alone are a place if they occur once. If the
+//! context contradicts the only place, that place is only suggested, never taken. Targets with
 //! fingerprints are judged by the fingerprints.
 
 use super::ends::{first, last};
@@ -21,30 +21,30 @@ use super::tokens::UNKNOWN;
 use super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use crate::document::printed_marker;
 
-/// Places that are told apart by what is known beside the words. In a text where the words stand
-/// more often hardly anything does, and looking at each costs more with a higher value.
+/// The most places that are compared by their context. Hardly anything tells more places apart, and
+/// a higher value costs time for each of them.
 const MOST_LOOKED_AT: usize = 256;
 
-/// Letters of context that are compared on each side, the nearest: a dozen words. More tell hardly
-/// more, and cost more where a quote has a long one and many places.
+/// Letters of context that are compared on each side, the nearest ones: a dozen words. More letters
+/// tell hardly more, and cost time for a quote with a long context and many places.
 const MOST_LETTERS: usize = 64;
 
-/// Blocks in which these letters are looked for on each side. Fewer may miss some where short lines
-/// stand beside the words; with more, empty blocks cost more.
+/// Blocks to search for these letters on each side. Fewer may miss letters when there are short
+/// lines beside the words. With more, empty blocks cost more.
 const MOST_BLOCKS: usize = 16;
 
-/// The places where the words of a quote stand, whatever stands around them.
+/// The places of the words of a quote, whatever their surroundings.
 #[derive(Default)]
 pub(super) struct Places {
-    /// How many places there are.
+    /// The number of all places.
     pub(super) count: usize,
     /// The places in order; at most [`MOST_LOOKED_AT`] of them.
     some: Vec<TextRange>,
 }
 
 impl Places {
-    /// Returns all places of the words: as they are quoted, else cut in the middle of a word, else
-    /// without what a page adds.
+    /// Returns all places of the words as they are quoted. Failing that, matches may begin or end
+    /// inside a word, then the additions of a page are left out.
     pub(super) fn of(exact: &str, text: &PlainText<'_>, index: &Index) -> Self {
         let whole = Self::of_words(exact, text, index);
         let cut = || Self::of_letters(exact, text);
@@ -52,7 +52,7 @@ impl Places {
             let forms = [Some(exact.to_owned())].into_iter();
             let forms = forms.chain([false, true].map(|hyphens| without_marks(exact, hyphens)));
             let mut found = forms.flatten().filter_map(|form| {
-                // With the signs around the words, and without.
+                // Try with the signs around the words, then without.
                 let inner = form.trim_matches(|c: char| !c.is_alphanumeric());
                 let found = Self::of_words(&form, text, index);
                 found.or_else(|| Self::of_words(inner, text, index))
@@ -95,8 +95,8 @@ impl Places {
     }
 }
 
-/// A quote without the printed numbers at the beginning of its lines and, where `hyphens` are left
-/// out too, with words that were parted at line ends made whole; `None` where it is the same.
+/// The quote without the printed numbers at the beginning of its lines. If `hyphens` is set, words
+/// split at line ends are rejoined too. Returns `None` if nothing changes.
 fn without_marks(exact: &str, hyphens: bool) -> Option<String> {
     let mut form = String::new();
     for line in exact.lines().map(str::trim) {
@@ -113,8 +113,8 @@ fn without_marks(exact: &str, hyphens: bool) -> Option<String> {
     (form.trim() != exact.trim()).then_some(form)
 }
 
-/// Returns the place of words that are told apart by nothing but themselves and a little context;
-/// `None` where they do not stand in the text, or with more context and not in that.
+/// Returns the place of words that only the words and a little context tell apart. Returns `None`
+/// if the text does not contain them, or lacks their context where that is long enough.
 pub(super) fn plain_quote(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -141,7 +141,7 @@ pub(super) fn plain_quote(
         ([], _) => None,
         (_, [range]) if is_all => Some(clues.placed(*range, text)),
         ([range], _) if !agree(Needed::One).is_empty() => Some(clues.placed(*range, text)),
-        // What stood around them is not there.
+        // The context is missing.
         ([range], _) => {
             let written = (quote.exact, text.words(range));
             Some(Resolution::Orphaned(Some(Likeness::of(
@@ -153,7 +153,7 @@ pub(super) fn plain_quote(
     }
 }
 
-/// One of several places if it alone lies where the target says, else all of them.
+/// One of several places if only that one is where the target says; otherwise all of them.
 fn among(
     ranges: &[TextRange],
     is_all: bool,
@@ -171,16 +171,16 @@ fn among(
     }
 }
 
-/// How much of the context has to agree.
+/// The amount of context that must agree.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Needed {
-    /// All that is quoted.
+    /// All of the quoted context.
     Both,
-    /// One side of it, if any is quoted.
+    /// One side of the context, if any is quoted.
     One,
 }
 
-/// What is quoted around the words, as letters without white space.
+/// The quoted context, as letters without white space.
 struct Around {
     prefix: Vec<char>,
     suffix: Vec<char>,
@@ -195,7 +195,7 @@ impl Around {
         Self { prefix, suffix }
     }
 
-    /// Whether it stands around a place.
+    /// Whether the context surrounds a place.
     fn agrees(&self, range: &TextRange, text: &PlainText<'_>, needed: Needed) -> bool {
         let stands = |side: &[char], is_before: bool| {
             side.is_empty()
@@ -217,11 +217,11 @@ impl Around {
     }
 }
 
-/// Which printed numbers count as text.
+/// The printed numbers that count as text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
     All,
-    /// All but that of the block in which the words begin: the quote has it.
+    /// All but the number of the first block, which is in the quote.
     Others,
     None,
 }
@@ -230,7 +230,7 @@ impl Labels {
     const ALL: [Self; 3] = [Self::All, Self::Others, Self::None];
 }
 
-/// At least this many letters before or after a range, as far as the text has them.
+/// At least this many letters before or after a range, as far as the text goes.
 fn beside(
     range: &TextRange,
     text: &PlainText<'_>,
@@ -245,7 +245,7 @@ fn beside(
     let part = |from, to| text.text().get(from..to).unwrap_or_default();
     let mut found = Vec::new();
     if is_before {
-        // From the nearest letter to the farthest.
+        // Collect from the nearest letter to the farthest.
         let mut end = bytes.start;
         for index in (0..=range.block).rev().take(MOST_BLOCKS) {
             let words = part(text.bytes_of_blocks(index, index).start, end);
@@ -277,7 +277,7 @@ fn beside(
     found
 }
 
-/// White space and signs that are not seen may stand between the letters that are compared.
+/// Leaves room for white space and invisible characters between the compared letters.
 fn reach(count: usize) -> usize {
     count.saturating_mul(2).saturating_add(16)
 }

@@ -1,4 +1,4 @@
-//! The document's plain text, and where its blocks lie in it.
+//! The plain text of a document, and the places of its blocks in it.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -6,17 +6,18 @@ use std::ops::Range;
 use super::TextRange;
 use crate::document::{Block, Document};
 
-/// Translates between (block, code point), code points of the whole text, and bytes of it. Blocks
-/// are joined by one `\n`, so each place in the text is one place in one block.
+/// Converts between (block, code point), code points of the whole text, and bytes. Blocks are
+/// joined by one `\n`, so each place in the text is one place in one block.
 pub(super) struct PlainText<'a> {
     document: &'a Document,
     starts: Vec<Start>,
-    /// The byte of every 256th code point, so that no long block is walked through for a place in it.
+    /// The byte of every 256th code point, so that finding a place never walks through a long
+    /// block.
     marks: OnceCell<Vec<usize>>,
 }
 
-/// Code points from one mark to the next. With a higher value a place takes longer to find, with a
-/// lower one the marks take more memory: a fiftieth of the text.
+/// Code points from one mark to the next. A higher value makes finding a place slower. A lower one
+/// takes more memory for the marks, which is a fiftieth of the text.
 const MARKED: usize = 256;
 
 fn marks(text: &str) -> Vec<usize> {
@@ -24,7 +25,7 @@ fn marks(text: &str) -> Vec<usize> {
     chars.map(|(byte, _)| byte).collect()
 }
 
-/// Where a block begins in the text.
+/// The beginning of a block in the text.
 #[derive(Clone, Copy)]
 struct Start {
     byte: usize,
@@ -80,7 +81,7 @@ impl<'a> PlainText<'a> {
             ..self.start(range.end_block).code_point + range.end
     }
 
-    /// Returns the range of these code points; `None` where the text has no such place.
+    /// Returns the range of these code points; `None` if they lie outside the text.
     pub(super) fn at_code_points(&self, start: usize, end: usize) -> Option<TextRange> {
         let place = |at: usize| {
             let block = self.block_with(|start| start.code_point <= at)?;
@@ -96,7 +97,7 @@ impl<'a> PlainText<'a> {
         })
     }
 
-    /// The last block of which `begins_before` holds.
+    /// The last block for which `begins_before` holds.
     fn block_with(&self, begins_before: impl Fn(&Start) -> bool) -> Option<usize> {
         self.starts.partition_point(begins_before).checked_sub(1)
     }
@@ -126,8 +127,8 @@ impl<'a> PlainText<'a> {
     }
 }
 
-/// Turns bytes into ranges. Cheap where they come in ascending order: each block is walked through
-/// once, however many places in it are asked for.
+/// Converts bytes to ranges. Calls in ascending order are cheap: each block is walked through once,
+/// whatever the number of places in it.
 pub(super) struct Ranges<'a> {
     text: &'a PlainText<'a>,
     starts: Cursor,
@@ -151,8 +152,8 @@ impl<'a> Ranges<'a> {
         }
     }
 
-    /// Returns the range of these bytes; `None` where they do not lie on character boundaries of
-    /// the text.
+    /// Returns the range of these bytes; `None` unless they lie on character boundaries of the
+    /// text.
     pub(super) fn at(&mut self, bytes: Range<usize>) -> Option<TextRange> {
         self.starts = self.starts.moved_to(bytes.start, self.text)?;
         self.ends = self.ends.moved_to(bytes.end, self.text)?;
@@ -187,18 +188,19 @@ impl Cursor {
 }
 
 impl TextRange {
-    /// Makes the range of the code points `start..end` of the document's plain text, as
-    /// TextPosition selectors count them; `None` where the text has no such place.
+    /// Returns the range of the code points `start..end` of the document's plain text, as
+    /// TextPosition selectors count them. Returns `None` if they lie outside the text.
     pub fn at(document: &Document, start: usize, end: usize) -> Option<Self> {
         PlainText::new(document).at_code_points(start, end)
     }
 
-    /// Returns the words of the range, blocks joined by a line feed; empty where it lies outside.
+    /// Returns the words of the range, with blocks joined by a line feed; empty if it lies outside
+    /// the document.
     pub fn words<'a>(&self, document: &'a Document) -> &'a str {
         PlainText::new(document).words(self)
     }
 
-    /// Returns its place in the document's plain text, in code points.
+    /// Returns the place of the range in the document's plain text, in code points.
     pub fn code_points(&self, document: &Document) -> Range<usize> {
         PlainText::new(document).code_points(self)
     }

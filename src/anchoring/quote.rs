@@ -6,9 +6,9 @@ use super::plain_text::{PlainText, Ranges};
 use crate::annotation::Selector;
 use crate::document::Document;
 
-/// Returns the places that a TextQuote selector names by itself, in document order: where its words
-/// stand between its prefix and its suffix (W3C Web Annotation Data Model §4.2.4). None for other
-/// selectors and for an empty quote, which names no words.
+/// Returns the places that a TextQuote selector names by itself, in document order. These are the
+/// occurrences of its words between its prefix and its suffix (W3C Web Annotation Data Model
+/// §4.2.4). Other selectors, and empty quotes, name no words and have no places.
 pub fn quoted_ranges(document: &Document, selector: &Selector) -> Vec<TextRange> {
     let Some(quote) = Quote::of(selector) else {
         return Vec::new();
@@ -22,7 +22,7 @@ pub fn quoted_ranges(document: &Document, selector: &Selector) -> Vec<TextRange>
         .collect()
 }
 
-/// The parts of a TextQuote selector; what is missing is empty.
+/// The parts of a TextQuote selector; missing parts are empty.
 #[derive(Clone, Copy)]
 pub(super) struct Quote<'a> {
     pub(super) exact: &'a str,
@@ -32,11 +32,11 @@ pub(super) struct Quote<'a> {
 
 /// One occurrence of the words.
 pub(super) struct Hit {
-    /// The byte at which they begin.
+    /// The byte at which the words begin.
     pub(super) at: usize,
-    /// Whether the prefix stands before them.
+    /// Whether the prefix precedes the words.
     pub(super) prefix: bool,
-    /// Whether the suffix stands after them.
+    /// Whether the suffix follows the words.
     pub(super) suffix: bool,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Quote<'a> {
         }
     }
 
-    /// Returns the code points of prefix and suffix together.
+    /// Returns the length of prefix and suffix together, in code points.
     pub(super) fn context_len(&self) -> usize {
         self.prefix.chars().count() + self.suffix.chars().count()
     }
@@ -75,8 +75,8 @@ impl<'a> Quote<'a> {
             })
     }
 
-    /// Where the words stand between `prefix` and `suffix`. One search for all three: checking
-    /// each occurrence for itself would cost their number times the length of the context.
+    /// The places of the words between `prefix` and `suffix`. All three are searched for at once.
+    /// Checking each occurrence separately would cost their number times the length of the context.
     fn hits_with(&self, text: &str, prefix: &str, suffix: &str) -> Vec<usize> {
         occurrences(text, &[prefix, self.exact, suffix].concat())
             .into_iter()

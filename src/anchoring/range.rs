@@ -8,7 +8,7 @@ use crate::document::Document;
 pub struct TextRange {
     /// Index of the block in which the range begins.
     pub block: usize,
-    /// The first code point, in that block.
+    /// The first code point, in the first block.
     pub start: usize,
     /// Index of the block in which the range ends.
     pub end_block: usize,
@@ -17,7 +17,7 @@ pub struct TextRange {
 }
 
 impl TextRange {
-    /// Makes the range of a whole block; `None` where the document has no such block.
+    /// Returns the range of a whole block; `None` if the document has no such block.
     pub fn block(document: &Document, index: usize) -> Option<Self> {
         let block = document.blocks().get(index)?;
         Some(Self {
@@ -28,7 +28,7 @@ impl TextRange {
         })
     }
 
-    /// Returns all of the blocks that it lies in.
+    /// Returns the range extended to whole blocks.
     pub fn whole_blocks(&self, document: &Document) -> Self {
         let last = document.blocks().get(self.end_block);
         Self {
@@ -38,12 +38,12 @@ impl TextRange {
         }
     }
 
-    /// Tells whether it is the whole of one block.
+    /// Tells whether the range is exactly one whole block.
     pub fn is_block(&self, document: &Document) -> bool {
         Self::block(document, self.block).as_ref() == Some(self)
     }
 
-    /// Tells whether all its words are struck out in the document, and there are any.
+    /// Tells whether the range has words and the document strikes out all of them.
     pub fn is_struck(&self, document: &Document) -> bool {
         let mut has_words = false;
         for index in self.block..=self.end_block {
@@ -77,8 +77,8 @@ impl TextRange {
         self.block == self.end_block
     }
 
-    /// Returns the nearest range that lies in the document, with its end not before its start;
-    /// `None` where the document has no blocks.
+    /// Returns the nearest range that lies in the document, with its end not before its start.
+    /// Returns `None` if the document has no blocks.
     pub fn clamped(&self, document: &Document) -> Option<Self> {
         let blocks = document.blocks();
         let last = blocks.len().checked_sub(1)?;

@@ -1,50 +1,50 @@
-//! The place of a target in a text, and its certainty.
+//! The place of a target in a text, and how certain it is.
 
 use super::TextRange;
 use super::folding::{is_unseen, plain};
 use crate::annotation::Outcome;
 
-/// The most places that are listed where several fit. A higher value lists more than anybody looks
-/// through, for each of perhaps thousands of notes; with a lower one the right place is missing
-/// more often, and has to be looked for in the text.
+/// The most places to list if several fit. A higher value lists more than anybody looks through,
+/// for each of perhaps thousands of notes. With a lower value the right place is missing more
+/// often, and people must search the text for it.
 pub const MAX_PLACES: usize = 64;
 
-/// The place of a target in a text, and how certain that place is.
+/// The place of a target in a text, and how certain it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// The target is the document as a whole.
     Document,
-    /// The words stand where the target says: same block id, same offsets in the block.
+    /// The words are where the target says: same block id, same offsets in the block.
     Exact(TextRange),
-    /// The same words stand at another address or offset. Words are the same if they differ only in
-    /// white space, soft hyphens, Unicode form, kind of quotation mark or hyphen, or case.
+    /// The same words are at another address or offset. These differences do not count: white
+    /// space, soft hyphens, Unicode form, kind of quotation mark or hyphen, and case.
     Moved(TextRange),
-    /// Other words stand in the right place; a good part of
-    /// the old ones is left.
+    /// Other words are in the right place, among them a good part of the old ones.
     Changed(Likeness),
-    /// Several places fit equally well; in document order, at most [`MAX_PLACES`] of them.
+    /// Several places fit equally well, listed in document order: at most [`MAX_PLACES`] of them.
     Ambiguous(Vec<TextRange>),
-    /// The words are gone, or only a lookalike is left. A suggestion is for a person to look at and
-    /// is never taken by itself.
+    /// The words are gone, or only a lookalike is left. The suggestion is for a person to check and
+    /// is never taken automatically.
     Orphaned(Option<Likeness>),
 }
 
-/// A place with other words, and how like the old ones they are.
+/// A place with other words, and how much they resemble the old ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Likeness {
     /// The place.
     pub range: TextRange,
-    /// How like the words there are to the old ones, in percent: the words they share, twice, of
-    /// all words of both (Dice's coefficient). 100 only where they are written the same.
+    /// How much the words there resemble the old ones, in percent. The score is twice the shared
+    /// words divided by all words of both (Dice's coefficient). It is 100 only if both are written
+    /// the same.
     pub score: u8,
 }
 
-/// The likeness of words that are not written the same, though each stands in both: a sign or a
-/// capital tells them apart.
+/// The highest likeness of words that are not written the same. They may all be shared, and differ
+/// only in a sign or a capital.
 const MOST: usize = 99;
 
 impl Likeness {
-    /// Words in a place that are so much like `old`, in percent; `new` are those that stand there.
+    /// Rates the words `new` in a place, which are `percent` like the words `old`.
     pub(super) fn of(range: TextRange, percent: usize, (old, new): (&str, &str)) -> Self {
         let most = if written(old).eq(written(new)) {
             100
@@ -58,7 +58,8 @@ impl Likeness {
     }
 }
 
-/// What is seen of some words, whatever the kinds of white space, quotation marks and hyphens.
+/// The visible characters of some words without white space, with quotation marks and hyphens
+/// unified.
 fn written(words: &str) -> impl Iterator<Item = char> {
     let seen = |c: &char| !is_unseen(*c) && !c.is_whitespace();
     words.chars().filter(seen).map(plain)
@@ -74,7 +75,7 @@ impl Resolution {
         }
     }
 
-    /// Returns what became of the target, without its place.
+    /// Returns the outcome for the target, without its place.
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Document => Outcome::Document,

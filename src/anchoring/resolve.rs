@@ -1,9 +1,9 @@
-//! Finding the place a target speaks of.
+//! Finding the place that a target names.
 //!
-//! Without the old text, the quotes and notes of a target stand in for it (`describe`,
-//! `approximate`). Older notes and other programs' files lack some of these, and are resolved by
-//! what they have. There a long paragraph that stands once counts as moved. A short one, or one
-//! that needed more context than usual, is an orphan.
+//! Without the old text, the quotes and notes of a target replace it (`describe`, `approximate`).
+//! Older notes and other programs' files lack some of these, and are resolved by the clues they
+//! have. Then a long paragraph that occurs once counts as moved. A short one, or one that needed
+//! more context than usual, is an orphan.
 
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
@@ -18,12 +18,12 @@ use crate::document::{BlockKind, Document};
 
 /// Finds the place of `target` in `document`.
 ///
-/// In the very text it was written for (same fingerprint) its offsets are believed where the quote
-/// stands there. In any other text the words are looked for first as they were. All the evidence
+/// If the target was written for this very text (same fingerprint), its offsets are trusted where
+/// the quote matches. In any other text, the exact words are searched for first. All the evidence
 /// for each occurrence is weighed together: prefix and suffix, the fingerprints of the paragraph
-/// and its neighbours, address and offsets. A place is taken only where the evidence for every
-/// other one is less in each respect, else the answer is `Ambiguous`. Where the words or their
-/// context changed, they are looked for approximately, with the same evidence.
+/// and its neighbours, address and offsets. A place is taken only if every other place has less
+/// evidence in each respect. Otherwise the answer is `Ambiguous`. If the words or their context
+/// changed, an approximate search uses the same evidence.
 ///
 /// Cost: linear in the length of the text, however often the words occur. For many targets in one
 /// text use a [`Resolver`], which prepares the text once.
@@ -71,7 +71,7 @@ impl<'a> Resolver<'a> {
         if target.document.has_text_of(text.document())
             && let Some(range) = claimed(&clues, text)
         {
-            // The same words may have other numbers.
+            // The same words may have another number.
             let is_named = !clues.has_name() || clues.named(text) == Some(range.block);
             return if is_named {
                 Resolution::Exact(range)
@@ -87,7 +87,7 @@ impl<'a> Resolver<'a> {
         }
         let is_plain = clues.print().is_none();
         let found = if is_plain && !clues.enough_context {
-            Resolution::Orphaned(None) // Nothing is believable.
+            Resolution::Orphaned(None) // No place is credible.
         } else {
             most_credible(&believable(&clues, &quote, text, &self.index))
         };
@@ -101,7 +101,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The place the offsets name, where the quote (if there is one) stands there.
+/// The place that the offsets name, if it holds the quote (where there is one).
 fn claimed(clues: &Clues<'_>, text: &PlainText<'_>) -> Option<TextRange> {
     let words_stand_at = |range: &TextRange| match clues.quote {
         Some(quote) => quote.exact == text.words(range),
@@ -110,8 +110,8 @@ fn claimed(clues: &Clues<'_>, text: &PlainText<'_>) -> Option<TextRange> {
     clues.claims(text).find(words_stand_at)
 }
 
-/// The place in a block that is word for word the target's own, between its own neighbours: no other
-/// place can have more in its favour.
+/// The place in a block that is word for word the target's own, between its own neighbours. No
+/// other place can have more evidence.
 fn settled(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -147,7 +147,7 @@ fn believable(
     let prints = index.prints(text);
     let mut candidates = candidates(clues, quote, text, index);
     candidates.retain(|(range, evidence)| {
-        // The words of a cell go with its row and column.
+        // The words of a cell belong to their row and column.
         let is_by_cells = clues.is_in_table() && is_table(text, range.block);
         evidence.is_in_own_block() || !is_by_cells && clues.may_begin_in(range.block, prints)
     });
@@ -170,7 +170,7 @@ fn is_table(text: &PlainText<'_>, block: usize) -> bool {
     block.is_some_and(|block| matches!(block.kind(), BlockKind::Table(_)))
 }
 
-/// The occurrences of the words, with what speaks for them.
+/// The occurrences of the words, with the evidence for each.
 fn candidates(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -200,8 +200,8 @@ fn candidates(
         .collect()
 }
 
-/// The text decides first; numbers and offsets only between places for which the text says the
-/// same.
+/// The text decides first. Numbers and offsets decide only between places that the text does not
+/// tell apart.
 fn most_credible(candidates: &[Candidate]) -> Resolution {
     let by_text = unsurpassed(candidates, Evidence::text);
     let by_place = unsurpassed(&by_text, Evidence::place);
@@ -219,8 +219,8 @@ fn ambiguous(candidates: &[Candidate]) -> Resolution {
     Resolution::Ambiguous(ranges.take(MAX_PLACES).collect())
 }
 
-/// The candidates for which every point speaks that speaks for any. None where one candidate leads
-/// on one point and another on another.
+/// The candidates that have every point that any candidate has. The result is empty if candidates
+/// lead on different points.
 fn unsurpassed<const N: usize>(
     candidates: &[Candidate],
     points: impl Fn(&Evidence) -> [bool; N],

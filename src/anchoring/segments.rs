@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use crate::sort::sort_by;
 
-/// A stretch of a text and all that lies on it.
+/// A stretch of a text, and all that covers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment<T> {
-    /// Where it lies, in the unit of the ranges it was made of.
+    /// The place of the stretch, in the unit of the input ranges.
     pub range: Range<usize>,
-    /// What covers the whole of it, in the order in which that was given; may be empty.
+    /// The items that cover the whole stretch, in input order; may be empty.
     pub of: Vec<T>,
 }
 
-/// Cuts `0..len` at the ends of `ranges` into pieces of which each is covered by the same ranges
-/// from end to end. The pieces lie one after the other without gaps, none is empty, and two
-/// neighbours differ in what covers them. What reaches beyond `len` is cut, empty ranges count for
-/// nothing.
+/// Cuts `0..len` at the ends of `ranges` into pieces that the same ranges cover from end to end.
 ///
-/// A sweep over the sorted ends: O(n log n) for n ranges, and the size of what comes out.
+/// The pieces follow one another without gaps, none is empty, and two neighbours differ in their
+/// ranges. Ranges are cut to `len`, and empty ranges are ignored.
+///
+/// A sweep over the sorted ends takes O(n log n) for n ranges, plus the size of the result.
 pub fn segments<T: Clone + PartialEq>(len: usize, ranges: &[(Range<usize>, T)]) -> Vec<Segment<T>> {
     let mut sweep = Sweep::new(ranges);
     let mut segments: Vec<Segment<T>> = Vec::new();
@@ -37,7 +37,7 @@ pub fn segments<T: Clone + PartialEq>(len: usize, ranges: &[(Range<usize>, T)]) 
     segments
 }
 
-/// Where pieces end: `len`, and every end of a range inside; in order, each once.
+/// The ends of the pieces: `len`, and every end of a range inside, in order and without duplicates.
 fn ends<T>(len: usize, ranges: &[(Range<usize>, T)]) -> Vec<usize> {
     let inside = |at: &usize| (1..len).contains(at);
     let mut ends: Vec<usize> = ranges
@@ -52,10 +52,10 @@ fn ends<T>(len: usize, ranges: &[(Range<usize>, T)]) -> Vec<usize> {
     ends
 }
 
-/// Which ranges cover a place that only moves forward.
+/// The ranges that cover a place, which only moves forward.
 struct Sweep<'a, T> {
     ranges: &'a [(Range<usize>, T)],
-    /// Indices of the ranges that have not begun, the next one last.
+    /// Indices of the ranges that have not begun, in reverse order.
     ahead: Vec<usize>,
     /// Indices of the ranges that cover the place, in order.
     covering: Vec<usize>,
@@ -72,7 +72,7 @@ impl<'a, T: Clone> Sweep<'a, T> {
         }
     }
 
-    /// What covers `at`, which is not before the place asked for last.
+    /// The items that cover `at`, which must not precede the place of the last call.
     fn covering(&mut self, at: usize) -> Vec<T> {
         let ranges = self.ranges;
         while let Some(index) = self.ahead.pop_if(|index| start(ranges, *index) <= Some(at)) {

@@ -1,4 +1,4 @@
-//! Ranges that begin and end where people would: at whole characters and words.
+//! Ranges that begin and end where people expect: at whole characters and words.
 //!
 //! All offsets are code points of the open text. Boundaries are those of Unicode Standard Annex
 //! #29, *Unicode Text Segmentation*.
@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Returns the smallest range of whole extended grapheme clusters (what readers take for one
-/// character: a letter with its marks, a flag, a family) around `range`, cut to the text. An empty
-/// range stays empty and moves to the start of the cluster it lies in.
+/// Returns the smallest range of whole extended grapheme clusters around `range`, cut to the text.
+/// Readers take such a cluster for one character: a letter with its marks, a flag, a family. An
+/// empty range stays empty and moves to the start of its cluster.
 pub fn to_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
     let empty = range.is_empty();
     let mut snapped = None;
@@ -30,8 +30,8 @@ pub fn to_graphemes(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Returns the stops for choosing words with the keyboard: each word, and each run of punctuation
-/// and signs between words. White space is none. In texts without spaces between words (Chinese,
-/// Thai) the stops are as fine as the annex has them without a dictionary.
+/// and signs between words. White space is no stop. In texts without spaces between words (Chinese,
+/// Thai), the stops are as fine as the annex allows without a dictionary.
 pub fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut signs_before = false;
@@ -54,7 +54,7 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Returns the stops for choosing characters with the keyboard: every extended grapheme cluster
-/// that is more than white space.
+/// that is not just white space.
 pub fn characters(text: &str) -> Vec<Range<usize>> {
     let mut characters = Vec::new();
     let mut end = 0;
@@ -68,8 +68,8 @@ pub fn characters(text: &str) -> Vec<Range<usize>> {
     characters
 }
 
-/// Returns `range`, cut to the text, without white space at its ends; empty where it holds nothing
-/// else.
+/// Returns `range`, cut to the text, without white space at its ends; empty if nothing else
+/// remains.
 pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let len = range.end.saturating_sub(range.start);
     let mut trimmed: Option<Range<usize>> = None;

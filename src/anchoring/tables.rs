@@ -11,7 +11,7 @@ use crate::cells::{Grid, Tables};
 use crate::document::{BlockKind, Document};
 use crate::sort::sort_by;
 
-/// The rows of a table; each cell is a stretch of words.
+/// The rows of a table. Each cell is a stretch of words.
 pub(super) type Rows = Vec<Vec<Range<usize>>>;
 
 /// The tables of a text, by their blocks.
@@ -52,8 +52,8 @@ impl TablesOf {
         first.any(|cell| !cell.is_empty() && words.start <= cell.start && cell.end <= words.end)
     }
 
-    /// Returns the rows of those of some blocks that are tables, one below the other; `None` where
-    /// none is.
+    /// Returns the rows of all tables among some blocks, one table below the other. Returns `None`
+    /// if there is no table.
     pub(super) fn rows(&self, blocks: Range<usize>) -> Option<Rows> {
         let tables = blocks.filter_map(|block| self.0.get(&block));
         let rows: Rows = tables.flatten().cloned().collect();
@@ -61,7 +61,8 @@ impl TablesOf {
     }
 }
 
-/// One side of two tables that are compared: rows, all words, and which of these the cells are of.
+/// One side of a comparison of two tables: the rows, all words, and the words of which the cells
+/// are part.
 pub(super) struct Side<'a> {
     rows: &'a Rows,
     ids: &'a [TokenId],
@@ -125,7 +126,7 @@ pub(super) fn trace_cells(
             taken.extend(cell);
         }
     }
-    // What is left of the new words: those of other cells, and between the tables.
+    // The remaining new words, of other cells and between the tables.
     sort_by(&mut taken, |a, b| a.start.cmp(&b.start));
     let end = old.words.end..old.words.end;
     let mut next = new.words.start;

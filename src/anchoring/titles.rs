@@ -1,17 +1,17 @@
-//! Names in scripts without capitals: they stand beside words such as *delegation*.
+//! Names in scripts without capitals, recognised beside words such as *delegation*.
 //!
-//! Nothing in an Arabic or a Chinese word shows that it is a name. But where a report tells two speakers
-//! apart it calls them `the delegation of …` or `the representative of …`, and what stands there is one.
+//! Nothing in an Arabic or a Chinese word shows that it is a name. But reports tell two speakers
+//! apart as `the delegation of …` or `the representative of …`, and a name follows.
 
-/// On which side of a title the name stands.
+/// The side of a title on which the name is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Before,
     After,
 }
 
-/// Delegation, representative, delegate, government, republic, kingdom, State. A longer list knows more
-/// names; a word that is used of other things would make names of these.
+/// Delegation, representative, delegate, government, republic, kingdom, State. A longer list finds
+/// more names. A word with other uses would turn those into names.
 const TITLES: [(&str, Side); 29] = [
     ("وفد", Side::After),
     ("ووفد", Side::After),
@@ -47,13 +47,14 @@ const TITLES: [(&str, Side); 29] = [
 /// Small words between a name and its title.
 const BETWEEN: [&str; 3] = ["के", "की", "का"];
 
-/// The most signs of a name in a script without spaces.
+/// The most signs of a name in a script without spaces. More would take other words for part of the
+/// name.
 const LONGEST: usize = 6;
 
-/// Scripts without capitals begin with Hebrew, the first byte of whose letters this is.
+/// The first byte of Hebrew letters, with which the scripts without capitals begin.
 const FIRST_BYTE: u8 = 0xd6;
 
-/// Finds which tokens of a text stand beside a title; empty where there can be none. `spans` are
+/// Finds the tokens of a text that are beside a title; empty if there can be none. `spans` are
 /// their code points.
 pub(super) fn beside_titles(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
     if !text.bytes().any(|byte| byte >= FIRST_BYTE) {
@@ -74,7 +75,7 @@ pub(super) fn beside_titles(text: &str, spans: &[(usize, usize)]) -> Vec<bool> {
     beside
 }
 
-/// The title that begins with a token, and of how many tokens it is.
+/// The title that begins with a token, and its length in tokens.
 fn title(letters: &[char], spans: &[(usize, usize)], at: usize) -> Option<(Side, usize)> {
     let start = spans.get(at)?.0;
     let first = letters.get(start).filter(|first| **first as u32 >= 0x590)?;
@@ -93,7 +94,7 @@ fn title(letters: &[char], spans: &[(usize, usize)], at: usize) -> Option<(Side,
     })
 }
 
-/// The tokens of the name that stands before a title.
+/// The tokens of the name before a title.
 fn name_before<'a>(
     letters: &'a [char],
     spans: &'a [(usize, usize)],
@@ -121,7 +122,7 @@ fn name_before<'a>(
     let tokens = last.into_iter().flat_map(|last| (0..=last).rev());
     tokens.take(LONGEST).take_while(move |at| {
         let (start, end) = spans.get(*at).copied().unwrap_or_default();
-        // Words parted by spaces are others.
+        // Words separated by spaces are other words.
         let goes_on = next == usize::MAX || end == next;
         next = start;
         goes_on && word(*at).iter().all(|c| c.is_alphabetic())

@@ -1,7 +1,7 @@
-//! Texts as sequences of words, for comparing.
+//! Texts as sequences of words, for comparison.
 //!
-//! A token is a word or a single sign, folded. White space only parts words, so how much of it
-//! there is, and of which kind, makes no difference.
+//! A token is a word or a single sign, folded. White space only separates words, so neither its
+//! kind nor its amount matters.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use super::folding::{Folding, Letter};
 use super::titles::beside_titles;
 use super::{PlainText, TextRange};
 
-/// The number that a token is compared by: equal ids, equal letters.
+/// The number by which tokens are compared: equal ids, equal letters.
 pub(super) type TokenId = u32;
 
 /// The id of no token.
@@ -25,7 +25,7 @@ pub(super) struct Vocabulary {
     folding: Folding,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum TokenKind {
     Word,
@@ -49,14 +49,15 @@ impl TokenKind {
     }
 }
 
-/// How a token was written so far.
+/// The spellings of a token so far.
 #[derive(Clone, Copy, Default)]
 struct Written {
-    /// With a capital inside a sentence.
+    /// Whether it had a capital inside a sentence.
     capital: bool,
-    /// With a small letter.
+    /// Whether it had a small letter at the beginning.
     small: bool,
-    /// Without capitals: how often where a name stands, and how often elsewhere.
+    /// For scripts without capitals: how often it occurred in the place of a name, and how often
+    /// elsewhere.
     named: u32,
     plain: u32,
 }
@@ -72,12 +73,12 @@ impl Vocabulary {
         self.kinds.len()
     }
 
-    /// Tells whether the token is a word and not a punctuation mark or other sign.
+    /// Tells whether the token is a word, as opposed to a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
         matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Figure))
     }
 
-    /// Tells whether the token is a word with letters, and no figure.
+    /// Tells whether the token is a word with letters rather than a figure.
     pub(super) fn has_letters(&self, id: TokenId) -> bool {
         id == UNKNOWN || self.kind(id) == Some(TokenKind::Word)
     }
@@ -99,16 +100,16 @@ impl Vocabulary {
         self.kinds.get(id as usize).copied()
     }
 
-    /// Tells whether the token is a name, of a country as well as of an office. A name has a
-    /// capital also inside a sentence, and nowhere a small letter. In scripts without capitals a
-    /// name stands where names do.
+    /// Tells whether the token is a name, be it of a country or of an office. A name has a capital
+    /// even inside a sentence, and never a small letter. In scripts without capitals, the position
+    /// of a word shows that it is a name.
     pub(super) fn is_name(&self, id: TokenId) -> bool {
         let written = self.written.get(id as usize);
         written.is_some_and(|written| written.is_name())
     }
 
-    /// Finds which tokens of a text are names; of those not met before, all with a capital inside a
-    /// sentence.
+    /// Finds which tokens of a text are names. Of tokens not met before, all with a capital inside
+    /// a sentence count as names.
     pub(super) fn names(&self, text: &str, ids: &[TokenId], spans: &[(usize, usize)]) -> Vec<bool> {
         let written = written(text, spans);
         let is_name = |(id, written): (&TokenId, Written)| match self.written.get(*id as usize) {
@@ -129,8 +130,8 @@ impl Vocabulary {
         id
     }
 
-    /// Returns the tokens of a text that is no document, with the code points of each; [`UNKNOWN`]
-    /// for those not met before.
+    /// Returns the tokens of a text outside the documents, with the code points of each. A token
+    /// not met before is [`UNKNOWN`].
     pub(super) fn read(&self, text: &str) -> (Vec<TokenId>, Vec<(usize, usize)>) {
         let mut letters = Vec::new();
         Folding::default().letters(text, &mut letters);
@@ -162,9 +163,9 @@ impl Vocabulary {
     }
 }
 
-/// How each token of `text` is written, in order.
+/// The spelling of each token of `text`, in order.
 fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written> {
-    // In ASCII, which most blocks are, a letter is found by its number.
+    // Most blocks are ASCII, where a code point is also a byte offset.
     let ascii = text.is_ascii().then_some(text.as_bytes());
     let mut letters = text.chars().enumerate().peekable();
     let mut is_inside = false;
@@ -211,7 +212,7 @@ fn token_end(letters: &[Letter], start: usize) -> usize {
     let mut end = start + 1;
     while let (Some(last), Some(next)) = (letters.get(end - 1), letters.get(end)) {
         let (before, sign) = (last.letter, next.letter);
-        // Several letters of one code point are never parted.
+        // Never separate several letters of one code point.
         if (next.start < last.end && sign != ' ') || (joins(before) && joins(sign)) {
             end += 1;
             continue;
@@ -225,7 +226,7 @@ fn token_end(letters: &[Letter], start: usize) -> usize {
     end
 }
 
-/// Whether a sign between two letters or digits parts no word.
+/// Whether a sign between two letters or digits belongs to one word with them.
 fn is_inside_word(before: char, sign: char, after: char) -> bool {
     let both = |is: fn(char) -> bool| is(before) && is(after) && joins(before) && joins(after);
     match sign {
@@ -236,8 +237,8 @@ fn is_inside_word(before: char, sign: char, after: char) -> bool {
     }
 }
 
-/// Whether a letter makes one word with the next. Scripts without spaces between words give tokens
-/// of one letter.
+/// Whether a letter joins the next one in a word. In scripts without spaces between words, each
+/// letter is a token.
 fn joins(c: char) -> bool {
     let unspaced = matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
@@ -263,7 +264,8 @@ impl Tokens {
         tokens
     }
 
-    /// Reads whole blocks until at least `bytes` bytes are read, and says whether any blocks are left.
+    /// Reads whole blocks until at least `bytes` bytes are read. Returns whether any blocks are
+    /// left.
     pub(super) fn read_on(
         &mut self,
         text: &PlainText<'_>,
@@ -284,7 +286,7 @@ impl Tokens {
         false
     }
 
-    /// Tells whether all blocks of the text are read.
+    /// Tells whether all blocks of the text have been read.
     pub(super) fn is_read(&self, text: &PlainText<'_>) -> bool {
         self.starts.len() > text.document().blocks().len()
     }
@@ -307,7 +309,7 @@ impl Tokens {
         self.start_of(block)..self.start_of(block + 1)
     }
 
-    /// Returns the tokens of several blocks in a row.
+    /// Returns the tokens of consecutive blocks.
     pub(super) fn of_blocks(&self, blocks: &Range<usize>) -> Range<usize> {
         self.start_of(blocks.start)..self.start_of(blocks.end)
     }
@@ -317,10 +319,10 @@ impl Tokens {
         start.copied().unwrap_or(0)
     }
 
-    /// Returns the block in which a token stands.
+    /// Returns the block of a token.
     pub(super) fn block_of(&self, token: usize) -> usize {
         let after = self.starts.partition_point(|start| *start <= token);
-        // Empty blocks begin at the same token as the next: the last one has it.
+        // Empty blocks begin at the same token as the next block, so the last one has it.
         after.saturating_sub(1)
     }
 
@@ -328,7 +330,7 @@ impl Tokens {
         self.spans.get(token).copied().unwrap_or_default()
     }
 
-    /// Returns the tokens that lie in a range, in part at least.
+    /// Returns the tokens that lie in a range, at least partly.
     pub(super) fn within(&self, range: &TextRange) -> Range<usize> {
         let first = self.of_block(range.block);
         let last = self.of_block(range.end_block);
@@ -339,7 +341,7 @@ impl Tokens {
         start..end.max(start)
     }
 
-    /// Returns the place of some tokens, at least one.
+    /// Returns the place of some tokens; `None` if there are none.
     pub(super) fn range(&self, tokens: &Range<usize>) -> Option<TextRange> {
         let last = tokens
             .end
@@ -354,7 +356,7 @@ impl Tokens {
     }
 }
 
-/// Tells where a phrase stands, if it does once.
+/// Returns where a phrase occurs, if it occurs exactly once.
 pub(super) fn only(ids: &[TokenId], phrase: &[TokenId]) -> Option<usize> {
     let windows = ids.windows(phrase.len().max(1)).enumerate();
     let mut places = windows.filter(|(_, ids)| *ids == phrase);

@@ -1,12 +1,12 @@
-//! The way of each word of an aligned pair of blocks.
+//! Tracing each word of an aligned pair of blocks.
 
 use std::ops::Range;
 
 use super::tokens::{TokenId, Vocabulary};
 use crate::difference::{Common, common};
 
-/// The words of some old blocks with their places in some new blocks. All words are numbers of
-/// tokens in their texts.
+/// The words of some old blocks with their places in some new blocks. Words are token numbers of
+/// their texts.
 pub(super) struct Trace {
     old: Range<usize>,
     new: Range<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Trace {
 /// No place in the new words.
 const NOWHERE: Range<usize> = usize::MAX..usize::MAX;
 
-/// To which side the end of a phrase leans where words were added at it: away from the phrase.
+/// The side to which a boundary of a phrase leans if words were added there: away from the phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bias {
     /// A phrase begins here.
@@ -44,12 +44,12 @@ impl Trace {
         Self { old, new, kept }
     }
 
-    /// Traces words that are gone, as is the place where they stood.
+    /// Traces words that are gone along with their place.
     pub(super) fn of_lost(old: Range<usize>) -> Self {
         Self::of_nothing(old, NOWHERE)
     }
 
-    /// Traces other words: `old` and `new` are where the ids stand in their texts.
+    /// Traces changed words. `old` and `new` are the places of the ids in their texts.
     pub(super) fn of_changed(
         (old, old_ids): (Range<usize>, &[TokenId]),
         (new, new_ids): (Range<usize>, &[TokenId]),
@@ -67,7 +67,7 @@ impl Trace {
         Self { old, new, kept }
     }
 
-    /// Tells whether it has no words at all.
+    /// Tells whether the trace has no words at all.
     pub(super) fn is_empty(&self) -> bool {
         self.old.is_empty() && self.new.is_empty()
     }
@@ -77,12 +77,12 @@ impl Trace {
         self.old.start
     }
 
-    /// Tells whether there is a place for the old words.
+    /// Tells whether the old words have a place in the new text.
     pub(super) fn has_place(&self) -> bool {
         self.new != NOWHERE
     }
 
-    /// Returns the new words that are not old ones.
+    /// Returns the new words that have no old counterpart.
     pub(super) fn added(&self) -> impl Iterator<Item = Range<usize>> {
         let ends = self.kept.iter().map(|run| run.new..run.new + run.len);
         gaps(&self.new, ends)
@@ -94,7 +94,7 @@ impl Trace {
         gaps(&self.old, ends)
     }
 
-    /// Returns what is left of some old words, in order: each with its new number.
+    /// Returns the surviving words among some old ones, in order, each with its new number.
     pub(super) fn kept(&self, old: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let first = self
             .kept
@@ -108,10 +108,10 @@ impl Trace {
             })
     }
 
-    /// Finds where a boundary before the old word `at` went: a boundary before a new word. Inside
-    /// words that were replaced by others it lies as far along as before.
+    /// Finds where a boundary before the old word `at` went, as a boundary before a new word.
+    /// Inside replaced words, the boundary keeps its relative position.
     pub(super) fn boundary(&self, at: usize, bias: Bias) -> usize {
-        // The last run that begins before the boundary, or at it where the phrase begins there.
+        // The last run before the boundary, or at the boundary if the phrase begins there.
         let begins = |run: &Common| match bias {
             Bias::Start => run.old <= at,
             Bias::End => run.old < at,
@@ -144,7 +144,7 @@ impl Trace {
     }
 }
 
-/// What lies in `all` outside of `parts`, which are in order.
+/// The gaps in `all` between `parts`, which are in order.
 fn gaps(
     all: &Range<usize>,
     parts: impl Iterator<Item = Range<usize>>,
@@ -158,15 +158,15 @@ fn gaps(
     })
 }
 
-/// Words that were only added, or only taken out, are moved to where a sentence begins, if the
-/// difference is the same there: in `The rest. The rest stays.`, which `The rest` is new?
+/// Moves words that were only added, or only removed, to the beginning of a sentence. The
+/// difference stays the same. In `The rest. The rest stays.`, which `The rest` is new?
 fn settle(kept: &mut [Common], old: &[TokenId], new: &[TokenId], vocabulary: &Vocabulary) {
     for at in 1..kept.len() {
         let (Some(before), Some(after)) = (kept.get(at - 1).copied(), kept.get(at).copied()) else {
             continue;
         };
         let (old_end, new_end) = (before.old + before.len, before.new + before.len);
-        // The text with more words, and where it has them.
+        // The text with more words, and the place of these words.
         let (ids, gap) = match (after.old - old_end, after.new - new_end) {
             (0, _) => (new, new_end..after.new),
             (_, 0) => (old, old_end..after.old),

@@ -1,4 +1,4 @@
-//! Finding words that a person typed, who need not type them exactly as they are printed.
+//! Finding words that a person typed, perhaps not exactly as printed.
 
 use std::ops::Range;
 
@@ -7,14 +7,15 @@ use super::hyphens::line_ends;
 use super::snap::to_graphemes;
 use crate::fold::ligature;
 
-/// Returns the places in `text` where the typed words stand, in code points, in order and without
-/// overlap. Letter case, the form of quotation marks, apostrophes and hyphens, ligatures, hyphens
-/// at line ends and the amount of white space make no difference. Whole characters (grapheme
-/// clusters) only. Nothing typed stands nowhere.
+/// Returns the places of the typed words in `text`, in code points, in order and without overlap.
+///
+/// Ignored differences: case, the form of quotation marks, apostrophes and hyphens, ligatures,
+/// hyphens at line ends, and the amount of white space. Matches consist of whole characters
+/// (grapheme clusters). An empty input has no places.
 pub fn typed_places(text: &str, typed: &str) -> Vec<Range<usize>> {
     let places = places(text, typed, true);
     if places.is_empty() {
-        // Half a word with its hyphen.
+        // The input may be half a word with its hyphen.
         return self::places(text, typed, false);
     }
     places
@@ -43,17 +44,17 @@ fn places(text: &str, typed: &str, fold: bool) -> Vec<Range<usize>> {
     places
 }
 
-/// A letter as it is compared.
+/// A letter in its form for comparison.
 struct Letter {
     letter: char,
-    /// Where it stands, in code points.
+    /// The place of the letter, in code points.
     at: usize,
     end: usize,
-    /// Whether it belongs to the code point of the letter before it.
+    /// Whether the letter shares its code point with the letter before it.
     continues: bool,
 }
 
-/// The letters of a text; those that make a difference only, or all.
+/// The letters of a text: all of them or, if `fold` is set, only those that make a difference.
 fn letters(text: &str, fold: bool) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     let hyphens = if fold { line_ends(text) } else { Vec::new() };

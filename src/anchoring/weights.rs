@@ -1,18 +1,18 @@
-//! The weight of a word, and the blocks that have the word.
+//! The weight of a word, and the blocks that contain it.
 
 use std::ops::Range;
 
 use super::tokens::{TokenId, Tokens, Vocabulary};
 
-/// For each token, the blocks of one text in which it stands, each once.
+/// For each token, the distinct blocks of one text that contain it.
 pub(super) struct Postings {
-    /// Where the blocks of each token begin in `blocks`, and the length of that.
+    /// The beginning of each token's blocks in `blocks`, and finally the length of `blocks`.
     starts: Vec<usize>,
     blocks: Vec<usize>,
 }
 
 impl Postings {
-    /// Lists for each token the blocks that have it, of those for which `counts` holds.
+    /// Lists for each token the blocks that contain it, among those for which `counts` holds.
     pub(super) fn of(
         tokens: &Tokens,
         vocabulary: &Vocabulary,
@@ -52,8 +52,8 @@ impl Postings {
         Self { starts, blocks }
     }
 
-    /// Tells whether some block other than `own` has all these tokens; taken for granted where each
-    /// of them stands in more than `limit` blocks.
+    /// Tells whether some block other than `own` has all these tokens. This is assumed if each of
+    /// them is in more than `limit` blocks.
     pub(super) fn others_have(&self, own: &Range<usize>, ids: &[TokenId], limit: usize) -> bool {
         let blocks = ids.iter().map(|id| self.blocks(*id));
         let Some(fewest) = blocks.min_by_key(|blocks| blocks.len()) else {
@@ -70,15 +70,15 @@ impl Postings {
     /// Returns the blocks with a token, in order.
     pub(super) fn blocks(&self, id: TokenId) -> &[usize] {
         let at = |index: usize| self.starts.get(index).copied().unwrap_or(0);
-        // Of a word that the text does not have there is no next one on machines of 32 bits.
+        // On 32-bit machines, the id of an unknown word has no successor.
         let range = at(id as usize)..at((id as usize).saturating_add(1));
         self.blocks.get(range).unwrap_or_default()
     }
 }
 
-/// The weight of each token for what a block is about: the logarithm of how rare it is among the
-/// blocks of both texts (inverse document frequency, Spärck Jones 1972). Boilerplate weighs little,
-/// the name in it much.
+/// The weight of each token for the subject of a block. The weight is the logarithm of its rarity
+/// among the blocks of both texts (inverse document frequency, Spärck Jones 1972). Boilerplate
+/// weighs little, and the name in it much.
 pub(super) struct Weights {
     each: Vec<f32>,
     most: f32,
@@ -86,7 +86,8 @@ pub(super) struct Weights {
 
 impl Weights {
     pub(super) fn of(postings: &[&Postings], blocks: usize, vocabulary: &Vocabulary) -> Self {
-        /// A mark or sign says next to nothing, but where there are no words it is all there is.
+        /// The factor for a mark or sign, which says next to nothing. Without words there is
+        /// nothing else to go by.
         const SIGN: f32 = 0.1;
         let weight = |id: TokenId| {
             let counts = postings.iter().map(|postings| postings.blocks(id).len());
@@ -113,7 +114,7 @@ impl Weights {
     }
 }
 
-/// The tokens of a block or of several, sorted, for comparing what two have in common.
+/// The tokens of one or more blocks, sorted, for finding what two have in common.
 #[derive(Clone, Default)]
 pub(super) struct Bag {
     ids: Vec<TokenId>,
@@ -128,7 +129,7 @@ impl Bag {
         Self { ids, weight }
     }
 
-    /// Returns the words that stand in both, as often as in the one that has it less often.
+    /// Returns the tokens of both, each as often as the one with fewer has it.
     pub(super) fn shared(&self, other: &Self, weights: &Weights) -> Self {
         let mut rest = other.ids.iter().peekable();
         let mut ids = Vec::new();
@@ -141,7 +142,7 @@ impl Bag {
         Self::sorted(ids, weights)
     }
 
-    /// Returns the words that stand here more often than in the other.
+    /// Returns the tokens that occur here more often than in the other.
     pub(super) fn without(&self, other: &Self, weights: &Weights) -> Self {
         let mut rest = other.ids.iter().peekable();
         let mut ids = Vec::new();
@@ -165,7 +166,7 @@ impl Bag {
             .count()
     }
 
-    /// Returns the tokens that tell most, each once, at most `count`.
+    /// Returns the tokens that tell most, without duplicates, at most `count` of them.
     pub(super) fn rarest(&self, count: usize, weights: &Weights) -> Vec<TokenId> {
         let mut ids = self.ids.clone();
         ids.dedup();

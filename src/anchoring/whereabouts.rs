@@ -1,8 +1,8 @@
-//! The blocks in which the words of a target need to be looked for.
+//! The blocks in which the words of a target need to be searched for.
 //!
-//! Searching all of a text for each target costs its length every time. Believable words stand in
-//! their own block, beside their own neighbours, or between the words that stood around them
-//! (`evidence`). Blocks are found by their fingerprints and by the words in them.
+//! Searching the whole text for each target would cost its length every time. Credible occurrences
+//! are in their own block, beside their own neighbours, or amid their former context (`evidence`).
+//! Such blocks are found by their fingerprints and by the words in them.
 
 use std::ops::Range;
 
@@ -12,11 +12,12 @@ use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use super::tokens::UNKNOWN;
 
-/// If even the rarest word of a line stands in this many blocks, all of the text is searched.
+/// The number of blocks from which on the rarest word of a line does not narrow the search. Then
+/// the whole text is searched.
 const MAX_BLOCKS: usize = 256;
 
-/// Returns the occurrences of the words of a target, in order: all that may be believed, and all
-/// that may speak against one of those.
+/// Returns occurrences of the words of a target, in order. They include all that may be trusted,
+/// and all that may contradict one of those.
 pub(super) fn hits(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -35,7 +36,8 @@ pub(super) fn hits(
     })
 }
 
-/// Runs of blocks in order, each with as many around it as the words and their context may reach.
+/// Runs of blocks in order, with as many blocks around each as the words and their context may
+/// reach.
 fn whereabouts(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -49,7 +51,7 @@ fn whereabouts(
         prefix,
         suffix,
     } = *quote;
-    // All of the context must agree or, where it reaches out of the block, one side of it.
+    // All of the context must agree or, if it reaches beyond the block, one side of it.
     let both = Some([prefix, exact, suffix].concat());
     let before = prefix.contains('\n').then(|| [prefix, exact].concat());
     let after = suffix.contains('\n').then(|| [exact, suffix].concat());
@@ -69,7 +71,7 @@ fn whereabouts(
     runs(blocks, 1 + lines.iter().sum::<usize>(), all)
 }
 
-/// Widens some of `all` blocks by `reach` blocks on each side and joins what overlaps.
+/// Extends some of `all` blocks by `reach` blocks on each side, and joins overlapping runs.
 fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
     blocks.sort_unstable();
     let mut runs: Vec<Range<usize>> = Vec::new();
@@ -83,12 +85,12 @@ fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
     runs
 }
 
-/// The blocks in which the longest line of a window may stand; `None` where that cannot be told.
+/// The blocks that may contain the longest line of a window; `None` if that cannot be told.
 fn with_line(window: &str, words: &WordIndex) -> Option<Vec<usize>> {
     let lines = || window.split('\n').enumerate();
     let (at, line) = lines().max_by_key(|(_, line)| line.len())?;
     let (ids, _) = words.vocabulary.read(line);
-    // What is cut off at the ends of the window may make other words of those there.
+    // The window may cut words at its ends, which turns them into other words.
     let from = if at == 0 { cut(line.chars().next()) } else { 0 };
     let is_last = at + 1 == lines().count();
     let to = if is_last {
@@ -110,8 +112,8 @@ fn with_line(window: &str, words: &WordIndex) -> Option<Vec<usize>> {
     is_told.then(|| fewest.iter().copied().filter(has_all).collect())
 }
 
-/// How many words at an end of a window may be parts of others: a sign may join the word beside it to
-/// what is cut off, as in `318,000`.
+/// The number of words at an end of a window that may be fragments. A sign may join the word beside
+/// it to the part cut off, as in `318,000`.
 fn cut(outermost: Option<char>) -> usize {
     match outermost {
         Some(letter) if letter.is_alphanumeric() => 1,

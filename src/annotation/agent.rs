@@ -2,8 +2,8 @@
 
 use super::{AuthorId, Extra};
 
-/// Returns the software that writes our own notes, as the `generator` of a revision carries it.
-/// `version` is the package's, e.g. `0.1.0`.
+/// Returns the software that writes our own notes, as the `generator` of a revision. `version` is that
+/// of the package, e.g. `0.1.0`.
 pub fn generator(version: &str) -> Extra {
     let mut members = Extra::new();
     members.extend([
@@ -14,8 +14,8 @@ pub fn generator(version: &str) -> Extra {
     members
 }
 
-/// The author as they stood when the revision was saved; W3C Web Annotation Data Model §3.3.2.
-/// `name` may be absent: such an author is shown as "Anonymous".
+/// The author as of the saving of the revision; W3C Web Annotation Data Model §3.3.2. An author without
+/// a `name` is shown as "Anonymous".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agent {
     /// The random id of the profile, or the peer's IRI.
@@ -26,7 +26,8 @@ pub struct Agent {
     pub delegation: Option<Delegation>,
     /// Their role, e.g. "Adviser".
     pub role: Option<String>,
-    /// Members not known here (a peer's `nickname`, `homepage`, a `type` other than `Person` …).
+    /// Members that are not known here (a peer's `nickname`, `homepage`, a `type` other than `Person`
+    /// …).
     pub extra: Extra,
 }
 
@@ -35,19 +36,18 @@ pub struct Agent {
 pub struct Delegation {
     /// ISO 3166-1 alpha-3 code, for a Member State.
     pub country: Option<String>,
-    /// How it is written in papers where that differs from the code (ITU: `F`, `D`, `J`), or the
-    /// name of an entity that is no Member State.
+    /// Its form in papers if different from the code (ITU: `F`, `D`, `J`). For an entity that is not a
+    /// Member State, its name.
     pub label: Option<String>,
 }
 
 impl Delegation {
-    /// Tells whether there is nothing to show: neither a country nor a label with any visible
-    /// character.
+    /// Returns whether there is nothing to show: no country, and no label with a visible character.
     pub fn is_empty(&self) -> bool {
         self.short().is_none()
     }
 
-    /// Tells whether both are the same, however each is written.
+    /// Returns whether both are the same delegation, however each is written.
     pub fn is_same(&self, other: &Self) -> bool {
         match (&self.country, &other.country) {
             (Some(one), Some(other)) => one == other,
@@ -56,7 +56,7 @@ impl Delegation {
         }
     }
 
-    /// Returns the name where there is little room, in any language: the label, else the code.
+    /// Returns the short name, identical in any language: the label, else the code.
     pub fn short(&self) -> Option<&str> {
         let visible = |text: &&str| !text.trim().is_empty();
         self.label

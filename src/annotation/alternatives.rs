@@ -9,31 +9,32 @@ use crate::sort::sort_by;
 /// A part of a text with alternatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stretch {
-    /// What the present text and all rivals have in common.
+    /// Text that the present text and all rivals share.
     Common(String),
-    /// Where they differ: at least two texts, the present one first.
+    /// A difference: at least two texts, the present one first.
     Alternatives(Vec<Alternative>),
 }
 
-/// One of the texts that may stand in a place.
+/// One of the possible texts in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
-    /// The words; empty if nothing will stand there.
+    /// The words; empty if the place is to be deleted.
     pub text: String,
-    /// Which rivals want it, as indices in order; of the present text those that leave it as it is.
+    /// The rivals that want it, as indices in order. For the present text, the rivals that leave it
+    /// unchanged.
     pub of: Vec<usize>,
-    /// Whether it is the present text. In every place just one is: it stands until another one is
-    /// agreed on, also where every rival wants another.
+    /// Whether it is the present text. Each place has exactly one, even if every rival wants another:
+    /// it holds until another is agreed on.
     pub present: bool,
 }
 
-/// Returns the present text `base` and the texts proposed in its place as one, with alternatives
-/// where they differ. Taking what rival *i* wants in every place gives the text of rival *i*,
-/// taking what is present gives `base`. Rivals that want the same share an alternative. An empty
-/// rival (SUP) is an empty alternative in the place of the whole text.
+/// Returns the present text `base` and the texts proposed in its place as one, with alternatives where
+/// they differ. Choosing what rival *i* wants in every place gives the text of rival *i*; choosing the
+/// present text gives `base`. Rivals that want the same text share an alternative. An empty rival (SUP)
+/// is an empty alternative in place of the whole text.
 ///
-/// The places are those that [`redline`](super::redline()) marks for any rival; where those of several
-/// overlap or touch they are one.
+/// The places are those that [`redline`](super::redline()) marks for any rival. Places of different
+/// rivals that overlap or touch are merged.
 pub fn alternatives(base: &str, rivals: &[&str]) -> Vec<Stretch> {
     let rivals: Vec<Rival<'_>> = rivals.iter().map(|text| Rival::of(base, text)).collect();
     let mut stretches = Vec::new();
@@ -52,7 +53,7 @@ pub fn alternatives(base: &str, rivals: &[&str]) -> Vec<Stretch> {
     stretches
 }
 
-/// A proposed text and how it differs from the present one.
+/// A proposed text with its changes to the present one.
 struct Rival<'a> {
     text: &'a str,
     changes: Vec<Replacement>,
@@ -66,7 +67,7 @@ impl<'a> Rival<'a> {
         }
     }
 
-    /// What it wants in a place of the present text that cuts through none of its changes.
+    /// Returns its text for a place of the present text that cuts through none of its changes.
     fn wants(&self, base: &str, place: &Range<usize>) -> String {
         let mut text = String::new();
         let mut done = place.start;
@@ -83,7 +84,8 @@ impl<'a> Rival<'a> {
     }
 }
 
-/// The places of the present text where some rival differs, in order, apart from each other.
+/// Returns the places of the present text where some rival differs, in order and separate from each
+/// other.
 fn places(rivals: &[Rival<'_>]) -> Vec<Range<usize>> {
     let changes = rivals.iter().flat_map(|rival| &rival.changes);
     let mut changed: Vec<Range<usize>> = changes.map(|change| change.before.clone()).collect();
@@ -98,7 +100,7 @@ fn places(rivals: &[Rival<'_>]) -> Vec<Range<usize>> {
     places
 }
 
-/// What may stand in a place, the present text first, then in the order of the rivals.
+/// Returns the possible texts in a place: the present text, then the others in the order of the rivals.
 fn choices(base: &str, rivals: &[Rival<'_>], place: &Range<usize>) -> Vec<Alternative> {
     let mut choices = vec![Alternative {
         text: base.get(place.clone()).unwrap_or_default().to_owned(),

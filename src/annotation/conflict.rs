@@ -7,10 +7,10 @@ use super::normal::Normal;
 use super::{Annotation, AnnotationId, Content, Extra, Revision, RevisionId, Stamp};
 
 impl Annotation {
-    /// Keeps both: this annotation with the content of the live revision `kept` alone, then each
-    /// other live note as an annotation of its own, those that say the same once. The author stays
-    /// as each revision names them; `ids` and `stamps` are asked once for each annotation. `None`
-    /// where `kept` is no live note.
+    /// Keeps all live notes. The first result is this annotation with only the content of the live
+    /// revision `kept`. Each other live note follows as an annotation of its own; equal ones become
+    /// one. Authors stay as each revision names them. `ids` and `stamps` are called once for each
+    /// annotation. `None` if `kept` is not a live note.
     pub fn keep_both(
         &self,
         kept: &RevisionId,
@@ -34,7 +34,7 @@ impl Annotation {
     }
 }
 
-/// What a revision says, in the order of [`Normal`].
+/// The content of a revision, in the order of [`Normal`].
 struct Said<'a>(&'a Content);
 
 impl Ord for Said<'_> {
@@ -57,7 +57,7 @@ impl PartialEq for Said<'_> {
 
 impl Eq for Said<'_> {}
 
-/// The first revision of a note of its own that says what `revision` says.
+/// Returns the first revision of a new note with the content of `revision`.
 fn copied(revision: &Revision, generator: &Extra, stamp: Stamp) -> Revision {
     Revision {
         id: stamp.revision,

@@ -2,14 +2,14 @@
 
 use super::{Extra, Kind, Target};
 
-/// The content of one revision: the note, or the word that it was taken back.
+/// The content of one revision: the note, or its withdrawal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// The annotation as it reads.
     Note(Note),
-    /// The tombstone of a withdrawn annotation; only where it stood is kept.
+    /// The tombstone of a withdrawn annotation; only its place is kept.
     Withdrawn {
-        /// What the annotation spoke of, as far as it is known.
+        /// The target of the annotation, as far as it is known.
         target: Option<Target>,
         /// Members not known here.
         extra: Extra,
@@ -19,13 +19,13 @@ pub enum Content {
 /// The annotation as it reads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// What kind of contribution it is.
+    /// Its kind of contribution.
     pub kind: Kind,
     /// Its bodies: the text first, then tags and whatever else peers write.
     pub bodies: Vec<Body>,
-    /// What it speaks of.
+    /// Its target.
     pub target: Target,
-    /// Members not known here, and the own terms of kinds written by later versions.
+    /// Members that are not known here, and our own terms of kinds from later versions.
     pub extra: Extra,
 }
 
@@ -51,7 +51,7 @@ pub enum Body {
 }
 
 impl Content {
-    /// Returns what the annotation speaks of, or spoke of.
+    /// Returns the present or former target of the annotation.
     pub fn target(&self) -> Option<&Target> {
         match self {
             Self::Note(note) => Some(&note.target),
@@ -61,14 +61,14 @@ impl Content {
 }
 
 impl Note {
-    /// Returns what the author says in words: the first text body whose purpose is to say
-    /// something, else the first that is neither tag nor proposed text.
+    /// Returns the author's words: the first text body whose purpose is to say something. Failing that,
+    /// the first that is neither a tag nor a proposed text.
     pub fn text(&self) -> Option<&str> {
         self.words_at(self.text_place()?)
     }
 
-    /// Returns every text of the note but its tags and what it proposes, each with whether it is
-    /// Markdown. What says no format is taken for that.
+    /// Returns every text of the note except tags and proposed text, with whether it is Markdown. A
+    /// text without a format counts as Markdown.
     pub fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
         let proposed = self.proposed_place();
         let bodies = self.bodies.iter().enumerate();
@@ -85,13 +85,13 @@ impl Note {
         })
     }
 
-    /// Returns the text that will stand in place of the words the note speaks of.
+    /// Returns the text proposed in place of the words the note is about.
     pub fn proposed(&self) -> Option<&str> {
         self.words_at(self.proposed_place()?)
     }
 
-    /// Returns the words by which others know it: what it proposes, else what it says, else what it
-    /// speaks of.
+    /// Returns the words by which others recognize the note: its proposed text, else its text, else its
+    /// quote.
     pub fn gist(&self) -> Option<&str> {
         [self.proposed(), self.text(), self.target.quote()]
             .into_iter()
@@ -137,7 +137,7 @@ impl Note {
 }
 
 impl Body {
-    /// Returns this text with what another text body holds that is not known here.
+    /// Returns this text with the unknown members of another text body.
     pub(super) fn with_extra_of(mut self, other: Self) -> Self {
         if let (Self::Text { extra, .. }, Self::Text { extra: old, .. }) = (&mut self, other) {
             *extra = old;
@@ -145,13 +145,12 @@ impl Body {
         self
     }
 
-    /// Tells whether it is a tag.
+    /// Returns whether the body is a tag.
     pub(super) fn is_tag(&self) -> bool {
         self.text().is_some_and(|(_, purpose)| purpose == TAGGING)
     }
 
-    /// Returns value and purpose of an embedded text; a text without purpose is taken for a
-    /// comment.
+    /// Returns the value and purpose of an embedded text. A text without a purpose counts as a comment.
     pub(super) fn text(&self) -> Option<(&str, &str)> {
         match self {
             Self::Text { value, purpose, .. } => {
@@ -162,16 +161,16 @@ impl Body {
     }
 }
 
-/// The media type of texts with marks that are drawn.
+/// The media type of texts whose markup is drawn.
 const MARKDOWN: &str = "text/markdown";
 
 /// The purpose of a body that is a tag.
 pub(super) const TAGGING: &str = "tagging";
 
-/// The purpose of a body that will stand in place of the words the note speaks of.
+/// The purpose of a body that proposes a replacement for the words the note is about.
 pub(super) const EDITING: &str = "editing";
 
-/// The purposes of bodies that say something, as against correcting, linking or naming something.
+/// The purposes of bodies that say something, rather than correct, link or name something.
 const SAYING: [&str; 7] = [
     "commenting",
     "questioning",

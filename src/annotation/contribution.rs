@@ -8,15 +8,15 @@ use super::content::{EDITING, TAGGING};
 use super::terms::{delegation, delegation_to_json, put_term, term};
 use super::{Body, Category, Delegation, Disposition, Extra, Kind, Note, Side, Sign};
 
-/// The content of a note, apart from what it speaks of. What its kind does not hold is left out of
-/// the note, so that changing the kind forth and back in a composer loses nothing.
+/// The content of a note without its target. Fields that its kind does not use are left out of the
+/// note. So changing the kind back and forth in a composer loses nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contribution {
-    /// What kind of contribution it is.
+    /// Its kind of contribution.
     pub kind: Kind,
-    /// What it says, as Markdown: the comment, the reasons of a proposal, the observation on it.
+    /// Its words, in Markdown: the comment, the reasons of a proposal, the observation on it.
     pub text: String,
-    /// The text that will stand in place of the words it speaks of, as plain text.
+    /// The text proposed in place of the words it is about, as plain text.
     pub proposed: String,
     /// Its tags.
     pub tags: Vec<String>,
@@ -24,41 +24,41 @@ pub struct Contribution {
     pub sign: Option<Sign>,
     /// The number of an added paragraph.
     pub number: Option<String>,
-    /// On which side of its target an added paragraph will stand.
+    /// The side of its target on which to add a paragraph.
     pub insert: Option<Side>,
-    /// Who puts a proposal forward together.
+    /// The delegations that jointly submit a proposal.
     pub sponsors: Vec<Delegation>,
     /// Its type in ISO commenting templates.
     pub category: Option<Category>,
-    /// In whose name it speaks, where that is not the author's own delegation.
+    /// The delegation in whose name it speaks, if not the author's own.
     pub on_behalf_of: Option<Delegation>,
-    /// Whether it stays with its author.
+    /// Whether it is private to its author.
     pub private: bool,
-    /// What the secretariat decides.
+    /// The secretariat's decision.
     pub disposition: Option<Disposition>,
 }
 
-/// A part that a note of its kind needs and does not have.
+/// A part that a note of its kind needs but lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// What it says.
+    /// The text.
     Text,
-    /// Why nothing is to change.
+    /// The reasons why nothing is to change.
     Reasons,
     /// The sign of a proposal.
     Sign,
     /// The proposed text.
     Proposed,
-    /// A difference between the proposed text and the present one.
+    /// A difference between the proposed and the present text.
     Difference,
-    /// Where an added paragraph will stand.
+    /// The side for an added paragraph.
     Side,
     /// The decision.
     Disposition,
 }
 
 impl Contribution {
-    /// Makes a contribution with nothing filled in yet.
+    /// Makes an empty contribution.
     pub fn new(kind: Kind) -> Self {
         Self {
             kind,
@@ -94,8 +94,8 @@ impl Contribution {
         }
     }
 
-    /// Returns everything that is filled in beside kind and text, whether or not the kind holds it,
-    /// as the members of a draft.
+    /// Returns all fields except kind and text as the members of a draft, whether or not the kind uses
+    /// them.
     pub fn to_members(&self) -> Extra {
         let mut members = Extra::new();
         let list = |values: Vec<Value>| (!values.is_empty()).then(|| Value::from(values));
@@ -133,8 +133,8 @@ impl Contribution {
         members
     }
 
-    /// Reads what [`to_members`](Self::to_members) wrote; what is missing or unreadable is not
-    /// filled in. It is read by hand, with the functions that read these terms in notes.
+    /// Reads the members written by [`to_members`](Self::to_members). Missing or unreadable ones stay
+    /// empty. They are read by hand, with the functions that read these terms in notes.
     pub fn from_members(kind: Kind, text: String, members: &Extra) -> Self {
         let string = |value: &Value| value.as_str().map(str::to_owned);
         let list = |name: &str| {
@@ -160,8 +160,8 @@ impl Contribution {
         }
     }
 
-    /// Tells whether nothing that a person typed or chose would be lost with it; kind, sign and
-    /// side begin as something.
+    /// Returns whether discarding it would lose nothing that a person typed or chose. Kind, sign and side
+    /// have initial values.
     pub fn is_blank(&self) -> bool {
         let blank = |text: &str| text.trim().is_empty();
         blank(&self.text)
@@ -175,8 +175,8 @@ impl Contribution {
             && !self.private
     }
 
-    /// Tells what is still missing before it can be saved as a note on `present`, the words it
-    /// speaks of (none for a note on a document or on somebody's note).
+    /// Returns what it lacks to be saved as a note on `present`, the words it is about. These are
+    /// `None` for a note on a document or on somebody's note.
     pub fn missing(&self, present: Option<&str>) -> Option<Missing> {
         let says = !self.text.trim().is_empty();
         match (&self.kind, self.sign) {
@@ -201,7 +201,7 @@ impl Contribution {
         (present == Some(self.proposed.as_str())).then_some(Missing::Difference)
     }
 
-    /// Tells whether the kind and its sign hold a proposed text.
+    /// Returns whether the kind and its sign use a proposed text.
     pub fn proposes_text(&self) -> bool {
         match self.kind {
             Kind::Editorial => true,
@@ -210,8 +210,8 @@ impl Contribution {
         }
     }
 
-    /// Writes the content into a note. Members and bodies that are not known here stay, and so
-    /// does everything that says the same as before. `language` is the BCP 47 tag of new words.
+    /// Writes the content into a note. Unknown members and bodies stay unchanged, and so does
+    /// everything of equal meaning. `language` is the BCP 47 tag of new words.
     pub fn put_into(&self, note: &mut Note, language: &str) {
         let old = Self::of(note);
         if *self == old {
@@ -246,8 +246,8 @@ impl Contribution {
         }
     }
 
-    /// Returns the words that were typed and are not in the note that was saved, as a contribution
-    /// of a kind that holds them; `None` where nothing is left out.
+    /// Returns the typed words that the saved note lacks, as a contribution of a kind that uses them.
+    /// `None` if none are left out.
     pub fn left_out(&self, saved: &Self) -> Option<Self> {
         let left = |typed: &str, saved: &str| match saved.trim().is_empty() {
             true => typed.trim().to_owned(),
@@ -269,7 +269,8 @@ impl Contribution {
         })
     }
 
-    /// Returns the content that its kind holds, without what is empty: what a note of it says.
+    /// Returns only the content that its kind uses, without empty fields: the content of a note made
+    /// from it.
     pub fn held(&self) -> Self {
         let mut held = self.clone();
         let is_proposal = self.kind == Kind::Proposal;
@@ -295,10 +296,10 @@ impl Contribution {
     }
 }
 
-/// The proposed text, then what the note says, then its tags, then what is not known here.
+/// Writes the bodies: proposed text, text, tags, then unknown ones.
 fn put_bodies(new: &Contribution, note: &mut Note, language: &str) {
     let purpose = match &new.kind {
-        // Of a motivation not known here it is not known whether it can be a purpose of words.
+        // An unknown motivation may not be usable as the purpose of a body.
         Kind::Editorial | Kind::Proposal | Kind::Other { .. } => "commenting",
         kind => kind.motivation().unwrap_or("commenting"),
     };
@@ -311,7 +312,7 @@ fn put_bodies(new: &Contribution, note: &mut Note, language: &str) {
     };
     put(&new.proposed, EDITING, "text/plain", proposed);
     put(&new.text, purpose, "text/markdown", said);
-    // The first of each: a note may have any number of tags.
+    // The first of each, because a note may have any number of tags.
     let mut known: BTreeMap<&str, &Body> = BTreeMap::new();
     for old in &tags {
         if let Some((tag, TAGGING)) = old.text() {
@@ -344,7 +345,7 @@ fn take_bodies(note: &mut Note) -> (Option<Body>, Option<Body>, Vec<Body>) {
     (its_proposed, its_said, tags)
 }
 
-/// A body of these words: the old one where it says the same, else a new one in its place.
+/// Makes a body of these words, or keeps the old one if its words are equal.
 fn body(words: &str, purpose: &str, media_type: &str, language: &str, old: Option<Body>) -> Body {
     let new = Body::Text {
         value: words.to_owned(),
@@ -360,7 +361,7 @@ fn body(words: &str, purpose: &str, media_type: &str, language: &str, old: Optio
     }
 }
 
-/// Sets a member, or takes it out.
+/// Sets a member, or removes it.
 fn put(members: &mut Extra, name: &str, value: Option<Value>) {
     match value {
         Some(value) => members.insert(name.to_owned(), value),

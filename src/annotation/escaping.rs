@@ -1,7 +1,7 @@
-//! Words that a reader of Markdown would swallow, shown as they were written.
+//! Shows words that a Markdown renderer would swallow, as they were written.
 //!
-//! Notes are read as reports are: a definition counts only if a link uses it, a link only if its
-//! target is an address.
+//! Notes are read like reports. A definition counts only if a link uses it, a link only if its target
+//! is an address.
 
 use std::borrow::Cow;
 
@@ -9,23 +9,23 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Link, shallow};
 
-/// What notes may hold beside CommonMark.
+/// The syntax that notes may use beyond CommonMark.
 pub const NOTE_SYNTAX: Options = Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES);
 
-/// How many code points of a note are drawn before the reader asks for more. More would keep the
-/// page busy, and push all others away; fewer would cut notes that people write (a page has 3,000).
+/// The code points of a note that are drawn before the reader asks for more. More would keep the page
+/// busy and push other notes away; fewer would cut real notes (a page has 3,000).
 pub const MOST_CODE_POINTS: usize = 10_000;
 
-/// How often what was escaped is looked at again: a link cannot hold another one, so that the outer
-/// becomes a link where the inner is none. More costs time on hostile notes only; with fewer some of
-/// them would lose their links, not their words.
+/// How often escaped text is checked again. A link cannot contain another, so the outer one becomes a
+/// link once the inner one is not. More rounds cost time on hostile notes only. With fewer, some of
+/// those would lose their links, but not their words.
 const ROUNDS: usize = 8;
 
-/// Returns the Markdown of a note in which nothing is swallowed: what is not drawn with all its
-/// words is shown as written. That goes for definitions, pictures, links that are not followed,
-/// have a title or no words, and quotations and lists that nest without end.
+/// Returns the Markdown of a note in which nothing is swallowed. Syntax that would not be drawn with
+/// all its words is shown as written. That applies to definitions, pictures, and endlessly nested
+/// quotations and lists. It also applies to links that are not followed, have a title or have no words.
 pub fn as_written(source: &str) -> Cow<'_, str> {
-    // A parser is soon done with a short note, however deep it nests.
+    // A short note is parsed quickly, however deep it nests.
     let mut written = match source.len() > MOST_CODE_POINTS {
         true => shallow(source, |_| {}),
         false => Cow::Borrowed(source),
@@ -44,17 +44,17 @@ pub fn as_written(source: &str) -> Cow<'_, str> {
     Cow::Owned(escaped(&written, places))
 }
 
-/// Where links and pictures begin that are not drawn with all their words.
+/// Returns the starts of links and pictures that are not drawn with all their words.
 fn not_drawn(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     if !text.contains(['[', '<']) {
         return places;
     }
-    // The link that is open, if it has no words so far.
+    // The open link, if it has no words so far.
     let mut wordless = None;
     for (event, range) in Parser::new_ext(text, NOTE_SYNTAX).into_offset_iter() {
         match event {
-            // The bracket behind the exclamation mark.
+            // The bracket after the exclamation mark.
             Event::Start(Tag::Image { .. }) => places.push(range.start + 1),
             Event::Start(Tag::Link {
                 link_type,
@@ -81,11 +81,11 @@ fn not_drawn(text: &str) -> Vec<usize> {
     places
 }
 
-/// The Markdown of a note with its link definitions escaped (`[12]: Ibid.`): a reader of Markdown
-/// drops them, and they are words of the note. They would also hold for every other note of a text.
+/// Escapes the link definitions in the Markdown of a note (`[12]: Ibid.`). A renderer drops them,
+/// although they are words of the note. They would also apply to every other note of a text.
 fn definitions_shown(source: &str) -> Cow<'_, str> {
     let mut shown = Cow::Borrowed(source);
-    // Of several definitions of one label only the first is found at a time.
+    // Of several definitions with one label, each search finds only the first.
     for find in [definitions, definitions, brackets_at_starts, brackets] {
         if definitions(&shown).is_empty() {
             return shown;
@@ -113,7 +113,7 @@ pub fn escaped(text: &str, mut places: Vec<usize>) -> String {
     escaped
 }
 
-/// Where link definitions begin.
+/// Returns the starts of link definitions.
 fn definitions(text: &str) -> Vec<usize> {
     if !text.contains("]:") {
         return Vec::new();
@@ -123,7 +123,7 @@ fn definitions(text: &str) -> Vec<usize> {
     all.map(|(_, definition)| definition.span.start).collect()
 }
 
-/// The brackets that a line begins with, behind what opens lists and quotes.
+/// Returns the brackets at the start of a line, after any list or quote markers.
 fn brackets_at_starts(text: &str) -> Vec<usize> {
     let mut at_start = true;
     let mut starts = Vec::new();
@@ -140,7 +140,7 @@ fn brackets_at_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// The opening brackets that are not escaped.
+/// Returns the unescaped opening brackets.
 fn brackets(text: &str) -> Vec<usize> {
     let mut is_escaped = false;
     let mut places = Vec::new();

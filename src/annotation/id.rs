@@ -13,7 +13,7 @@ macro_rules! text_newtype {
         pub struct $name(String);
 
         impl $name {
-            /// Wraps the text as it stands.
+            /// Wraps the text unchanged.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
@@ -37,22 +37,23 @@ text_newtype! {
     AnnotationId
 }
 text_newtype! {
-    /// The IRI of the person who wrote an annotation: `urn:uuid:…`, random, made once per profile.
+    /// The IRI of an annotation's author: `urn:uuid:…`, random, made once per profile.
     AuthorId
 }
 text_newtype! {
-    /// The IRI of one saved state of an annotation: `urn:uuid:…`, random for our own; derived from
-    /// the content for a peer's annotation that carries none.
+    /// The IRI of one saved state of an annotation: `urn:uuid:…`, random for our own. It is derived
+    /// from the content if a peer's annotation has none.
     RevisionId
 }
 text_newtype! {
-    /// A point in time as RFC 3339 text with a zone. Kept as text, so that a file's own form survives.
+    /// A point in time as RFC 3339 text with a zone. Kept as text, so that the form in a file is
+    /// preserved.
     Timestamp
 }
 
 impl Timestamp {
-    /// Returns the instant it names; `None` where the text is not RFC 3339. Texts with different
-    /// zones may name one instant.
+    /// Returns the instant, or `None` if the text is not RFC 3339. Texts with different zones may
+    /// denote one instant.
     pub fn instant(&self) -> Option<OffsetDateTime> {
         OffsetDateTime::parse(&self.0, &Rfc3339).ok()
     }

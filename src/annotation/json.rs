@@ -1,7 +1,7 @@
-//! One normal form and one total order for the JSON that revisions carry.
+//! A normal form and a total order for the JSON in revisions.
 //!
 //! Revisions are compared with `==` and kept in order. So two forms of one number must not make two
-//! revisions, and the order must not depend on the way a file was read.
+//! revisions. Nor may the order depend on how a file was read.
 
 use std::cmp::Ordering;
 
@@ -10,8 +10,8 @@ use serde_json::{Number, Value};
 use super::Extra;
 use crate::sort::sort_by;
 
-/// Gives every number in `value` one form: an integer where it is one (`1.0` → `1`, `-0.0` → `0`),
-/// as RFC 8785 §3.2.2.3 writes it. No digit is lost: integers that a double cannot hold stay.
+/// Normalises every number in `value`: whole numbers become integers (`1.0` → `1`, `-0.0` → `0`), as in
+/// RFC 8785 §3.2.2.3. No digit is lost: integers that a double cannot hold stay unchanged.
 pub fn normalise_numbers(value: &mut Value) {
     match value {
         Value::Number(number) => {
@@ -30,7 +30,7 @@ pub fn normalise_members(members: &mut Extra) {
     members.values_mut().for_each(normalise_numbers);
 }
 
-/// Counts how many arrays and objects of a value lie in each other.
+/// Returns the nesting depth of arrays and objects in a value.
 pub fn depth(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
@@ -39,7 +39,7 @@ pub fn depth(value: &Value) -> usize {
     }
 }
 
-/// The integer a floating-point number stands for, where 64 bits hold it.
+/// Returns the integer that equals a floating-point number, if it fits in 64 bits.
 fn whole(number: &Number) -> Option<Number> {
     if !number.is_f64() {
         return None;
@@ -57,7 +57,7 @@ fn whole(number: &Number) -> Option<Number> {
 /// 2^64, one more than the greatest `u64`.
 const TWO_POW_64: f64 = 18_446_744_073_709_551_616.0;
 
-/// Orders JSON values by a total order that agrees with `==` on normalised ones.
+/// Compares JSON values by a total order that agrees with `==` on normalised ones.
 pub(super) fn compare(a: &Value, b: &Value) -> Ordering {
     match (a, b) {
         (Value::Bool(a), Value::Bool(b)) => a.cmp(b),
@@ -69,7 +69,7 @@ pub(super) fn compare(a: &Value, b: &Value) -> Ordering {
     }
 }
 
-/// Orders objects like [`compare`], whatever order their members are kept in.
+/// Compares objects like [`compare`], regardless of the order of their members.
 pub(super) fn compare_members(a: &Extra, b: &Extra) -> Ordering {
     compare_lists(
         &by_name(a),
@@ -86,7 +86,7 @@ fn by_name(members: &Extra) -> Vec<(&String, &Value)> {
     members
 }
 
-/// Orders lists lexicographically by an order of the items.
+/// Compares lists lexicographically by an order of their items.
 pub(super) fn compare_lists<T>(a: &[T], b: &[T], by: impl Fn(&T, &T) -> Ordering) -> Ordering {
     a.iter()
         .zip(b)

@@ -1,7 +1,7 @@
 //! The kinds of contribution.
 
-/// The kinds of contribution. Each has one W3C motivation; where several share one, the file's
-/// own term `kind` tells them apart.
+/// A kind of contribution. Each has one W3C motivation. If several share it, the file's own term `kind`
+/// distinguishes them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// `highlighting`
@@ -22,18 +22,18 @@ pub enum Kind {
     CoSponsorship,
     /// `replying`
     Reply,
-    /// `moderating`: what the secretariat decides on a proposal.
+    /// `moderating`: the secretariat's decision on a proposal.
     Disposition,
-    /// Any other motivation or kind, kept as it stands.
+    /// Any other motivation or kind, kept unchanged.
     Other {
-        /// The W3C motivation, when there is one.
+        /// The W3C motivation, if there is one.
         motivation: Option<String>,
-        /// The own term `kind`, when there is one.
+        /// The own term `kind`, if there is one.
         kind: Option<String>,
     },
 }
 
-/// Each kind with its motivation and, where it needs one, its own term.
+/// Each kind with its motivation and, if needed, its own term.
 const TERMS: [(Kind, &str, Option<&str>); 10] = [
     (Kind::Highlight, "highlighting", None),
     (Kind::Comment, "commenting", None),
@@ -48,8 +48,8 @@ const TERMS: [(Kind, &str, Option<&str>); 10] = [
 ];
 
 impl Kind {
-    /// Finds the kind that a file's motivation and own term `kind` name. A pair that no kind writes
-    /// is kept as it stands, so that it is written back unchanged.
+    /// Returns the kind for a file's motivation and own term `kind`. An unknown pair is preserved, so
+    /// that it is written back unchanged.
     pub fn from_terms(motivation: Option<&str>, kind: Option<&str>) -> Self {
         TERMS
             .into_iter()
@@ -71,7 +71,7 @@ impl Kind {
         }
     }
 
-    /// Returns the file's own term `kind`, where the motivation alone does not tell.
+    /// Returns the file's own term `kind`, if the motivation alone is ambiguous.
     pub fn term(&self) -> Option<&str> {
         match self {
             Self::Other { kind, .. } => kind.as_deref(),
@@ -79,7 +79,7 @@ impl Kind {
         }
     }
 
-    /// Tells whether notes of this kind may answer somebody's note.
+    /// Returns whether notes of this kind may answer somebody's note.
     pub fn is_answer(&self) -> bool {
         use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};
         matches!(

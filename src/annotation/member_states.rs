@@ -1,22 +1,22 @@
 //! The Member States of ITU.
 
-/// One Member State by its ISO 3166-1 codes. Names come from the browser's `Intl.DisplayNames`, in
-/// the reader's language.
+/// One Member State by its ISO 3166-1 codes. Names come from the browser's `Intl.DisplayNames`, in the
+/// reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MemberState {
-    /// Two letters, what `Intl.DisplayNames` takes: `CH`.
+    /// The two-letter code, as used by `Intl.DisplayNames`: `CH`.
     pub alpha2: &'static str,
-    /// Three letters, what papers and files carry: `CHE`.
+    /// The three-letter code, as used in papers and files: `CHE`.
     pub alpha3: &'static str,
 }
 
-/// Returns the 194 Member States (the 193 members of the United Nations and Vatican City), ordered
-/// by their two-letter codes.
+/// Returns the 194 Member States (the 193 members of the United Nations and Vatican City), ordered by
+/// two-letter code.
 pub fn member_states() -> &'static [MemberState] {
     &MEMBER_STATES
 }
 
-/// Both codes of a state from their concatenation.
+/// Splits the concatenated codes of a state.
 const fn state(codes: &'static str) -> MemberState {
     let (alpha2, alpha3) = codes.split_at(2);
     MemberState { alpha2, alpha3 }

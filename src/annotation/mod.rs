@@ -1,24 +1,24 @@
-//! Annotations, their authors, the set of them and its merge.
+//! Annotations, their authors, and merging sets of them.
 //!
-//! An annotation is changed only by the person who wrote it. It is the set of its *live* revisions
-//! (nearly always one) and of the revision ids that have been *replaced*. Merging is the union of
-//! both, less the live revisions that are replaced. This is an observed-remove set (Shapiro et al.,
-//! *A comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5).
-//! Nothing here knows a clock or a source of randomness: see [`Stamp`].
+//! Only the author of an annotation changes it. An annotation is the set of its *live* revisions
+//! (nearly always one) and of the ids of *replaced* revisions. Merging is the union of both sets, less
+//! the live revisions that are replaced. This is an observed-remove set (Shapiro et al., *A
+//! comprehensive study of Convergent and Commutative Replicated Data Types*, 2011, §3.3.5). Nothing
+//! here knows a clock or a source of randomness: see [`Stamp`].
 //!
-//! Merging is commutative, associative and idempotent on any state, also on malformed ones. Every
+//! Merging is commutative, associative and idempotent on any state, even malformed ones. Every
 //! acknowledged revision is live or the ancestor of a live one.
 //!
 //! The words of this room:
 //!
-//! * **annotation**: the record with all its revisions; a **note** is what one live revision says
-//! * **key**: the id of an annotation and of its creator: what merging goes by
+//! * **annotation**: the record with all its revisions; a **note** is the content of one live revision
+//! * **key**: the ids of an annotation and of its creator, by which merging identifies it
 //! * **live**: a revision that no other has replaced; two of them are a **conflict**
 //! * **withdrawn**: taken back by a revision that says so, a tombstone
-//! * **kind**: what a note does: comment, question, proposal, support …
+//! * **kind**: the function of a note: comment, question, proposal, support …
 //! * **contribution**: a note as its author fills it in
-//! * **answer**: a note on a note; with all its answers a note is a **thread**
-//! * **step**: what one undo takes back
+//! * **answer**: a note on a note; a note with all its answers is a **thread**
+//! * **step**: the unit of undo
 //! * **placement**: a person's decision where a note belongs in a text that is not its own
 //! * **voice**: the part of a delegation in a note: its speaker, its author's own, or a sponsor
 

@@ -1,19 +1,18 @@
 //! The normal form and the total order of revisions.
 //!
-//! Merging keeps revisions in a set. Its members must have one form each and an order that every
-//! device computes alike, also where malformed data gives two contents one revision id.
+//! Merging keeps revisions in a set. Each member must have one form, and all devices must compute one
+//! order. That holds even if malformed data gives two contents one revision id.
 
 use std::cmp::Ordering;
 
 use super::json::{compare, compare_lists, compare_members, normalise_members, normalise_numbers};
 use super::{Agent, Body, Content, Delegation, Extra, Note, Selector, Target};
 
-/// A value that has one normal form and a total order that is `Equal` exactly where `==` holds
-/// between normal forms.
+/// A value with a normal form and a total order. The order is `Equal` exactly if normal forms are `==`.
 pub(super) trait Normal {
     /// Brings `self` into its normal form.
     fn normalise(&mut self);
-    /// The total order.
+    /// Compares by the total order.
     fn compare(&self, other: &Self) -> Ordering;
 }
 
@@ -216,7 +215,7 @@ impl Normal for Selector {
     }
 }
 
-/// The contract's order of selectors.
+/// Returns the rank of a selector in the contract's order.
 fn selector_rank(selector: &Selector) -> u8 {
     match selector {
         Selector::TextQuote { .. } => 0,

@@ -1,14 +1,13 @@
-//! The events of Markdown in a note, and the words that Markdown leaves out.
+//! The Markdown events of a note, and the words that Markdown leaves out.
 
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::escaping::NOTE_SYNTAX;
 use crate::document::{further_cells, list_marker, shown_numbers};
 
-/// Returns the events of a note as [`super::as_written`] gives it, each item of a numbered list
-/// with its number as written. With them come the words that Markdown drops: cells of a row beyond
-/// those of the head of its table, and words behind the fence of a code block, unless they name a
-/// language.
+/// Returns the events of a note in the form given by [`super::as_written`]. Each item of a numbered
+/// list has its number as written. They include words that Markdown drops: surplus cells of a table
+/// row, and words after a code fence. A language name after a fence stays out.
 pub fn note_events(written: &str) -> impl Iterator<Item = (Event<'_>, Option<u64>)> {
     let mut read = 0;
     let mut numbers = item_numbers(written).into_iter();
@@ -43,7 +42,7 @@ fn events(written: &str) -> OffsetIter<'_> {
     Parser::new_ext(written, NOTE_SYNTAX).into_offset_iter()
 }
 
-/// The number of each item, in the order in which items begin; none for bullets.
+/// Returns the number of each item, in the order in which items begin; `None` for bullets.
 fn item_numbers(written: &str) -> Vec<Option<u64>> {
     let mut numbers = Vec::new();
     // The open lists, each with the places of its numbered items in `numbers`.
@@ -74,8 +73,8 @@ fn item_numbers(written: &str) -> Vec<Option<u64>> {
     numbers
 }
 
-/// Whether the words behind a fence name the language of the code, as `rust` or `c++`, or are none.
-/// A name with capitals may be that of a delegation.
+/// Returns whether the words after a fence are empty or name a language, such as `rust` or `c++`. A name
+/// with capitals may be that of a delegation.
 fn is_language(info: &str) -> bool {
     let mut letters = info.chars();
     letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-#_.".contains(c))

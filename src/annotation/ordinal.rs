@@ -1,15 +1,15 @@
-//! Numbers of paragraphs that are put between numbered ones.
+//! Numbers of paragraphs inserted between numbered ones.
 
 use crate::document::LATIN_ORDINALS;
 
-/// Returns the number to suggest for a paragraph added after the one at the address `number`:
-/// `5.9bis`, or where that is taken `5.9ter`, and so on to `5.9decies`; after `5.9bis` comes
-/// `5.9ter`. `taken` tells of an address whether the document has it, or somebody has proposed it.
+/// Suggests the number for a paragraph added after the one at the address `number`. That is `5.9bis`,
+/// or if taken `5.9ter`, and so on to `5.9decies`. After `5.9bis` comes `5.9ter`. `taken` tells whether
+/// the document or a proposal already has an address.
 ///
-/// An item's ordinal stands inside its bracket, set off from a letter by a space: `6.1 b bis)`
-/// after `6.1 b)`. On paper italics tell the ordinal from the letter; plain text has only the space.
+/// An item's ordinal goes inside its bracket, separated from a letter by a space: `6.1 b bis)` after
+/// `6.1 b)`. On paper, italics distinguish the ordinal from the letter; plain text has only the space.
 ///
-/// `None` where the address has no number to go on from (`Title`, `5.9 ¶2`), and after the tenth.
+/// `None` if the address has no number to continue from (`Title`, `5.9 ¶2`), and after the tenth.
 pub fn next_number(number: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
     let number = Number::parse(number)?;
     let numbers = LATIN_ORDINALS.iter().skip(number.ordinals);
@@ -17,15 +17,15 @@ pub fn next_number(number: &str, taken: impl Fn(&str) -> bool) -> Option<String>
     numbers.find(|number| !taken(number))
 }
 
-/// An address taken apart.
+/// A parsed address.
 struct Number<'a> {
-    /// Without ordinal and bracket: `5.9`, `6.1 b`.
+    /// The address without ordinal and bracket: `5.9`, `6.1 b`.
     stem: &'a str,
     /// `)` if the address ends with an item's marker.
     bracket: &'static str,
-    /// What stands between the stem and an ordinal.
+    /// The separator between the stem and an ordinal.
     space: &'static str,
-    /// How many ordinals are used up: two for `5.9ter`.
+    /// The number of ordinals used so far: two for `5.9ter`.
     ordinals: usize,
 }
 
@@ -61,9 +61,9 @@ impl<'a> Number<'a> {
     }
 }
 
-/// An address without the ordinal at its end, and the place of that in the list, counted from one.
+/// Splits off the ordinal at the end of an address; returns its position in the list, counted from one.
 fn without_ordinal(address: &str) -> (&str, usize) {
-    // From the end of the list: `quater` ends with `ter`.
+    // From the end of the list, because `quater` ends with `ter`.
     let mut ordinals = LATIN_ORDINALS.iter().enumerate().rev();
     let found = ordinals.find_map(|(index, ordinal)| {
         let stem = address.strip_suffix(ordinal)?;
@@ -72,7 +72,7 @@ fn without_ordinal(address: &str) -> (&str, usize) {
     found.unwrap_or((address, 0))
 }
 
-/// `5.9`, `5.9A`, `3`; not a year.
+/// Returns whether a token is a number such as `5.9`, `5.9A` or `3`; a year is not.
 fn is_number(token: &str) -> bool {
     let digits = token.strip_suffix(|c: char| c.is_ascii_uppercase());
     digits
@@ -81,7 +81,7 @@ fn is_number(token: &str) -> bool {
         .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// `b`, `aa`, `iv`, or a letter of another script.
+/// Returns whether a token is `b`, `aa`, `iv`, or a letter of another script.
 fn is_letter(token: &str) -> bool {
     let mut chars = token.chars();
     let Some(first) = chars.next().filter(|c| c.is_alphabetic()) else {
@@ -90,7 +90,7 @@ fn is_letter(token: &str) -> bool {
     chars.clone().all(|c| c == first) || token.bytes().all(|byte| b"ivxlIVXL".contains(&byte))
 }
 
-/// Whether a plain number after this part of an address counts something: `Article 2,`, `1.1 b)`,
+/// Returns whether a plain number after this part of an address counts something: `Article 2,`, `1.1 b)`,
 /// `1.1`, `Article`.
 fn follows_number(before: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or(before);

@@ -1,4 +1,4 @@
-//! The decision of a person about a note's place in another text than its own.
+//! A person's decision on a note's place in a text other than its own.
 
 use std::ops::Range;
 
@@ -6,30 +6,31 @@ use serde::{Deserialize, Serialize};
 
 use super::Target;
 
-/// The decision of a person where a note belongs in a text it was carried over to. A placement is
-/// no part of the note. Whoever reads a document may decide where the notes of others belong in it.
-/// Only the author of the note may make a revision of that.
+/// A person's decision on where a note belongs in a text it was carried over to. A placement is not
+/// part of the note. Any reader of a document may decide where the notes of others belong in it. Only
+/// the author of a note may turn that into a revision.
 ///
-/// Only what a person decided is a placement. What carrying over found by itself is worked out
-/// anew at each opening.
+/// Only a person's decision is a placement. The results of carrying over alone are recomputed at each
+/// opening.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placement {
-    /// The fingerprint of the text it was placed in: the SHA-256 of the plain text in lower-case
-    /// hexadecimal digits. Offsets mean nothing in another text of the same document.
+    /// The fingerprint of the text it was placed in: the SHA-256 of the plain text in lower-case hex.
+    /// Offsets are meaningless in another text of the same document.
     pub text: String,
-    /// The code points of that text; `None` where the person said that it has no place there.
+    /// The range in code points of that text; `None` if the person said that the note has no place
+    /// there.
     pub place: Option<Range<usize>>,
-    /// Where the note stood in its own text then, as [`Target::position`] has it.
+    /// The position of the note in its own text at that time, as in [`Target::position`].
     pub from: Option<Range<usize>>,
-    /// What carrying over had said to the person who decided.
+    /// The result of carrying over that the person saw.
     pub outcome: Outcome,
-    /// How like the words there were to the note's own, in percent, where carrying over gave it.
+    /// The likeness of the words there to the note's own, in percent, if carrying over computed it.
     pub score: Option<u8>,
 }
 
 impl Placement {
-    /// Tells whether it was decided for this target in the text of this fingerprint. A note that
-    /// its author has moved since, and a text that was changed, want a new decision.
+    /// Returns whether it was decided for this target in the text of this fingerprint. A moved note or a
+    /// changed text needs a new decision.
     pub fn applies_to(&self, target: &Target, fingerprint: &str) -> bool {
         self.text == fingerprint && self.from == target.position()
     }
@@ -43,13 +44,13 @@ pub enum Outcome {
     Document,
     /// Same words, same place.
     Exact,
-    /// Same words, another place.
+    /// Same words, different place.
     Moved,
-    /// Other words in the right place.
+    /// Different words in the right place.
     Changed,
-    /// Several places fit equally.
+    /// Several places that fit equally well.
     Ambiguous,
-    /// The place is gone.
+    /// No place any more.
     Orphaned,
 }
 

@@ -1,11 +1,11 @@
-//! Notes that stay with their author.
+//! Notes that are private to their author.
 //!
-//! A note is private from its first save or never. A private note may become shared. Then others
-//! know it, and only a withdrawal, which travels, can call it back. What is said here holds for
-//! every save, whoever asks for it.
+//! A note is private from its first save or never. A private note may become shared. Then others know
+//! it, and only a withdrawal, which travels, can call it back. These rules hold for every save, whoever
+//! requests it.
 //!
-//! Every save keeps to privacy by itself: a shared note stays shared, and the withdrawal of a
-//! private note is private.
+//! Every save enforces privacy by itself: a shared note stays shared, and the withdrawal of a private
+//! note is private.
 
 use std::borrow::Cow;
 
@@ -13,20 +13,20 @@ use serde_json::Value;
 
 use super::{Annotation, Content, Note, Revision};
 
-/// The choice that an author has whether a note is private.
+/// An author's choice about the privacy of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrivacyChoice {
-    /// None: others may have the note, and it cannot be called back.
+    /// No choice: others may have the note, and it cannot be called back.
     Shared,
-    /// None: the note answers a private one, and stays where that does.
+    /// No choice: the note answers a private one and stays private with it.
     Private,
-    /// The author may keep the note to themselves.
+    /// Free choice: the author may keep the note private.
     Free,
 }
 
 impl PrivacyChoice {
-    /// Tells what its author may choose for a note. `saved_private` says whether the note is private as
-    /// it is saved, `None` for a new one.
+    /// Returns the author's choice for a note. `saved_private` says whether the saved note is private;
+    /// it is `None` for a new one.
     pub fn of(saved_private: Option<bool>, answers_private: bool) -> Self {
         match (saved_private, answers_private) {
             (Some(false), _) => Self::Shared,
@@ -35,7 +35,7 @@ impl PrivacyChoice {
         }
     }
 
-    /// Tells whether the note is private if its author wants that or not.
+    /// Returns whether the note is private, given the author's wish.
     pub fn is_private(self, wanted: bool) -> bool {
         match self {
             Self::Shared => false,
@@ -46,8 +46,8 @@ impl PrivacyChoice {
 }
 
 impl Content {
-    /// Makes the content that takes this one back: its place is kept, and that it was private. So
-    /// the withdrawal of a note nobody knows of does not travel either.
+    /// Makes the withdrawal of this content, which keeps its place and its privacy. So the withdrawal
+    /// of a note unknown to others does not travel either.
     pub fn withdrawn(of: &Self) -> Self {
         let mut withdrawn = Self::Withdrawn {
             target: of.target().cloned(),
@@ -69,15 +69,15 @@ impl Content {
 }
 
 impl Annotation {
-    /// Tells whether everything that is live of it stays with its author. What answers a private
-    /// revision has to be private too, because it names and quotes it.
+    /// Returns whether all live content is private. An answer to a private revision must be private too,
+    /// because it names and quotes it.
     pub fn is_private(&self) -> bool {
         let mut live = self.live().iter();
         !self.live().is_empty() && live.all(|revision| revision.content.is_private())
     }
 
-    /// Returns what others may get of the annotation: all but the live revisions that are private.
-    /// `None` where nobody else may know of it, not even its id.
+    /// Returns the part of the annotation that others may get: everything but private live revisions.
+    /// `None` if nobody else may know of it, not even its id.
     pub fn shared_part(&self) -> Option<Cow<'_, Self>> {
         let is_shared = |revision: &&Revision| !revision.content.is_private();
         if self.is_private() {
@@ -91,8 +91,8 @@ impl Annotation {
         }
     }
 
-    /// Gives contents the form in which they may become live here, one after the other. A note
-    /// stays shared once it is, and a withdrawal is private if nothing else is known to others.
+    /// Adjusts contents one after another to the form in which they may become live here. A shared note
+    /// stays shared. A withdrawal is private if others know nothing else.
     pub(super) fn hold_to_privacy(&self) -> impl FnMut(Content) -> Content + use<> {
         let mut is_live = !self.live().is_empty();
         let mut is_shared = is_live && !self.is_private();

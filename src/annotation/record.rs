@@ -11,24 +11,24 @@ use super::{
 use crate::digest::digest;
 use crate::sort::sort_by;
 
-/// The merge key: an id taken by somebody else's hand never overwrites the note of its owner.
+/// The merge key. A foreign use of an id never overwrites the owner's note.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// Which annotation.
+    /// The id of the annotation.
     pub id: AnnotationId,
-    /// Who wrote it.
+    /// The id of its author.
     pub creator: AuthorId,
 }
 
 impl Key {
-    /// Returns a short name that no other note has: `<id>-<creator>` where the id is a UUID, as
-    /// nearly always, and the creator's is short; else 64 hexadecimal digits.
+    /// Returns a short, unique name: `<id>-<creator>` if the id is a UUID, as nearly always, and the
+    /// creator's is short. Otherwise it is 64 hex digits.
     pub fn short_name(&self) -> String {
-        /// Bytes of a creator's id that stands in the name. More would fill the page with ids of
-        /// hostile files; fewer would leave out web addresses that people have.
+        /// The most bytes of a creator's id in the name. More would fill the page with ids from hostile
+        /// files; fewer would exclude real web addresses.
         const MOST: usize = 200;
         let (id, creator) = (self.id.as_str(), self.creator.as_str());
-        // All such ids are of one length, so that nobody's creator can begin with the end of one.
+        // All such ids have one length, so that no creator can begin with the end of an id.
         let is_uuid = id.starts_with("urn:uuid:") && id.len() == "urn:uuid:".len() + 36;
         if is_uuid && creator.len() <= MOST {
             return format!("{id}-{creator}");
@@ -37,12 +37,12 @@ impl Key {
     }
 }
 
-/// The id and the time that a save needs from the outside world.
+/// The id and time that a save needs from the outside world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stamp {
     /// The random id of the new revision, never used before.
     pub revision: RevisionId,
-    /// Now.
+    /// The current time.
     pub now: Timestamp,
 }
 
@@ -55,11 +55,11 @@ pub struct Revision {
     pub created: Option<Timestamp>,
     /// When this state was saved.
     pub modified: Option<Timestamp>,
-    /// The author as they stood then.
+    /// The author as of that time.
     pub creator: Agent,
-    /// The software that wrote it, as the file has it; never changed at export.
+    /// The software that wrote it, as in the file; never changed at export.
     pub generator: Option<Extra>,
-    /// What it says.
+    /// Its content.
     pub content: Content,
 }
 
@@ -89,7 +89,7 @@ impl Normal for Revision {
 }
 
 impl Revision {
-    /// Returns the note, unless this revision takes it back.
+    /// Returns the note, unless this revision is a withdrawal.
     pub fn note(&self) -> Option<&Note> {
         match &self.content {
             Content::Note(note) => Some(note),
@@ -100,19 +100,19 @@ impl Revision {
 
 /// An annotation: its live revisions and the ids of the replaced ones.
 ///
-/// States form a join semilattice: [`join`](Self::join) is commutative, associative and idempotent
-/// on every value of this type, also on those made of malformed data.
+/// States form a join semilattice: [`join`](Self::join) is commutative, associative and idempotent on
+/// every value, even on those made from malformed data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
     key: Key,
-    /// In the total order of [`Normal`], which begins with the revision id; two entries share an
-    /// id only in malformed data, then both are kept.
+    /// In the total order of [`Normal`], which begins with the revision id. Two entries share an id
+    /// only in malformed data; then both are kept.
     live: Vec<Revision>,
     replaced: BTreeSet<RevisionId>,
 }
 
 impl Annotation {
-    /// Makes a new annotation. Its key takes the creator of `first`.
+    /// Makes a new annotation with the creator of `first` in its key.
     pub fn new(id: AnnotationId, first: Revision) -> Self {
         let key = Key {
             id,
@@ -121,10 +121,9 @@ impl Annotation {
         Self::from_parts(key, vec![first], BTreeSet::new())
     }
 
-    /// Makes an annotation from what a file or the store holds, in normal form. Live revisions are
-    /// left out if they are replaced, double, or written by another creator than the key names.
-    /// JSON numbers have one form. Readers take the key from the revision, so that nothing is lost
-    /// there.
+    /// Makes an annotation in normal form from the contents of a file or the store. Live revisions are
+    /// left out if they are replaced, duplicate, or by a creator other than the key's. JSON numbers are
+    /// normalised. Readers take the key from the revision, so that nothing is lost there.
     pub fn from_parts(key: Key, live: Vec<Revision>, replaced: BTreeSet<RevisionId>) -> Self {
         let mut annotation = Self {
             key,
@@ -139,7 +138,7 @@ impl Annotation {
         annotation
     }
 
-    /// Returns the key that merging goes by.
+    /// Returns the key that identifies the annotation in merging.
     pub fn key(&self) -> &Key {
         &self.key
     }
@@ -149,8 +148,8 @@ impl Annotation {
         &self.key.id
     }
 
-    /// Returns the revisions nobody has replaced, ordered by id. There are several where
-    /// two devices or tabs edited the same note. The list is empty where only replacements are known.
+    /// Returns the revisions that nobody has replaced, ordered by id. There are several if two devices
+    /// or tabs edited one note. The list is empty if only replacements are known.
     pub fn live(&self) -> &[Revision] {
         &self.live
     }
@@ -160,9 +159,8 @@ impl Annotation {
         &self.replaced
     }
 
-    /// Takes in what `other` knows: the union of both live and of both replaced sets, less the
-    /// live ones that are replaced. A record with another key is no state of this annotation, and
-    /// nothing happens.
+    /// Joins with another state: the union of both live and both replaced sets, less the live revisions
+    /// that are replaced. A record with another key is not a state of this annotation and is ignored.
     pub fn join(&mut self, other: &Self) {
         if self.key != other.key {
             return;
@@ -171,17 +169,17 @@ impl Annotation {
         self.settle();
     }
 
-    /// Takes in what `other` knows, of the same key. [`settle`](Self::settle) has to follow, once
-    /// for any number of records.
+    /// Takes in the state of `other`, which has an equal key. [`settle`](Self::settle) must follow,
+    /// once for any number of records.
     pub(super) fn take_in(&mut self, mut other: Self) {
         self.live.append(&mut other.live);
-        // Not `append`, which builds the whole set anew for each record.
+        // Not `append`, which rebuilds the whole set for each record.
         self.replaced.extend(other.replaced);
     }
 
-    /// Tells whether joining `other` would change nothing (`other` ⊑ `self`).
+    /// Returns whether joining `other` would change nothing (`other` ⊑ `self`).
     pub fn contains(&self, other: &Self) -> bool {
-        // Both are in order.
+        // Both are sorted.
         let mut live = self.live.iter().peekable();
         let mut is_live = |revision: &Revision| {
             while live.next_if(|one| one.compare(revision).is_lt()).is_some() {}
@@ -193,11 +191,11 @@ impl Annotation {
             && other.live.iter().all(knows)
     }
 
-    /// Returns this annotation with a new live revision, which replaces the revisions the composer
-    /// was opened on and nothing else: what others saved meanwhile stays live. `created` is carried
-    /// over. The revision belongs to the record's author id, whatever `by.id` says: a reader who
-    /// took an author id over goes on writing under it. A note that is shared stays so, and the
-    /// withdrawal of a private one is private, whatever `content` says.
+    /// Returns this annotation with a new live revision. It replaces only the revisions the composer
+    /// was opened on, so that revisions saved by others meanwhile stay live. `created` is carried over.
+    /// The revision belongs to the record's author id, whatever `by.id` is. A reader who took over an
+    /// author id continues to write under it. Whatever `content` says, a shared note stays shared, and
+    /// the withdrawal of a private one is private.
     pub fn revise(
         &self,
         opened_on: &[RevisionId],
@@ -209,8 +207,7 @@ impl Annotation {
         self.revise_all(opened_on, [(content, stamp)], &by, generator.as_ref())
     }
 
-    /// Returns [`revise`](Self::revise) with several new live revisions, in the order of
-    /// `contents`.
+    /// Works like [`revise`](Self::revise) with several new live revisions, in the order of `contents`.
     pub(super) fn revise_all(
         &self,
         opened_on: &[RevisionId],
@@ -241,9 +238,8 @@ impl Annotation {
         Self::from_parts(self.key.clone(), live, replaced)
     }
 
-    /// Returns the live note that was saved last, for display; where times are equal or unreadable
-    /// the greater revision id decides, so every device shows the same. `None` when no note is
-    /// live.
+    /// Returns the live note that was saved last, for display. If times are equal or unreadable, the
+    /// greater revision id wins, so that every device shows the same note. `None` if no note is live.
     pub fn current(&self) -> Option<&Revision> {
         self.live
             .iter()
@@ -251,13 +247,13 @@ impl Annotation {
             .max_by_key(|revision| revision.modified.as_ref().and_then(Timestamp::instant))
     }
 
-    /// Returns the revision that stands for the annotation: the [current](Self::current) note, else its
+    /// Returns the revision that represents the annotation: the [current](Self::current) note, else its
     /// withdrawal.
     pub fn latest(&self) -> Option<&Revision> {
         self.current().or(self.live.last())
     }
 
-    /// Returns the target that places the annotation: that of its [latest](Self::latest) revision.
+    /// Returns the target that places the annotation, from its [latest](Self::latest) revision.
     pub fn target(&self) -> Option<&Target> {
         self.latest()?.content.target()
     }
@@ -275,19 +271,19 @@ impl Annotation {
             .filter_map(|revision| Some((revision, revision.note()?)))
     }
 
-    /// Tells whether live revisions say different things and at least one of them is a note: the
-    /// author has to choose. Two withdrawals are no conflict.
+    /// Returns whether live revisions differ in content and at least one is a note. Then the author has
+    /// to choose. Two withdrawals are not a conflict.
     pub fn is_conflicting(&self) -> bool {
         let contents = || self.live.iter().map(|revision| &revision.content);
         self.notes().next().is_some() && contents().zip(contents().skip(1)).any(|(a, b)| a != b)
     }
 
-    /// Tells whether the annotation was taken back: a withdrawal is live, and no note.
+    /// Returns whether the annotation is withdrawn: a withdrawal is live, and no note is.
     pub fn is_withdrawn(&self) -> bool {
         !self.live.is_empty() && self.notes().next().is_none()
     }
 
-    /// When the annotation was first saved, as far as live revisions tell.
+    /// Returns when the annotation was first saved, as far as live revisions tell.
     fn created(&self) -> Option<&Timestamp> {
         self.live
             .iter()

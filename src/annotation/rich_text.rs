@@ -1,9 +1,8 @@
 //! The Markdown of a note as a tree that is small enough to be drawn.
 //!
-//! What draws a tree calls itself for every level of it, and a note from a file may nest as deep as
-//! its writer liked. So the tree has a greatest depth and a greatest number of nodes. No word is
-//! left out of it: what nests deeper is flattened, what comes later is plain text. The note itself
-//! is never changed.
+//! Drawing a tree recurses at every level, and a note from a file may nest arbitrarily deep. So the
+//! tree has a maximum depth and number of nodes. No word is lost: deeper nesting is flattened, and
+//! later parts become plain text. The note itself is never changed.
 
 use std::borrow::Cow;
 
@@ -13,20 +12,20 @@ use super::escaping::{MOST_CODE_POINTS, as_written};
 use super::note_events::note_events;
 use crate::document::{Link, shallow};
 
-/// How many elements lie in each other at most. More would only take stack (the drawing of some 600
-/// levels overflowed it); fewer might flatten what a person wrote, which is hardly above five.
+/// The maximum nesting of elements. More would only use stack (drawing some 600 levels overflowed it).
+/// Fewer might flatten what a person wrote, which rarely exceeds five.
 pub const MOST_LEVELS: usize = 24;
 
-/// How many nodes a note has at most. More would take longer to draw; fewer might show a long note
-/// without its marks. A page of a note has some fifty.
+/// The maximum number of nodes in a note. More would take longer to draw; fewer might show a long note
+/// without its markup. A page of a note has some fifty.
 pub const MOST_NODES: usize = 2_000;
 
 /// A note as it is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RichText {
-    /// What stands one after the other.
+    /// The top-level nodes, in order.
     pub nodes: Vec<RichNode>,
-    /// Whether some of the marks are not shown, because they nest too deep or are too many.
+    /// Whether some of the markup is not shown, because it is too deep or too much.
     pub is_simplified: bool,
 }
 
@@ -35,15 +34,15 @@ pub struct RichText {
 pub enum RichNode {
     /// Words.
     Text(String),
-    /// Words with the marks of code.
+    /// Words marked as code.
     Code(String),
     /// The end of a line.
     Break,
-    /// A line across.
+    /// A horizontal rule.
     Rule,
-    /// What lies in an element.
+    /// An element with its contents.
     Element(RichElement, Vec<RichNode>),
-    /// Everything that follows, where there was too much of it: plain text, lines divided by `\n`.
+    /// The rest of an oversized note: plain text, with lines separated by `\n`.
     Rest(String),
 }
 
@@ -52,7 +51,7 @@ pub enum RichNode {
 pub enum RichElement {
     /// A paragraph.
     Paragraph,
-    /// A heading, of whatever level.
+    /// A heading of any level.
     Heading,
     /// A quotation.
     Quote,
@@ -78,14 +77,14 @@ pub enum RichElement {
     Cell,
     /// A link with its allowed target.
     Link(String),
-    /// What has no element of its own, such as a picture, which is not loaded.
+    /// Content without an element of its own, such as a picture, which is not loaded.
     Bare,
 }
 
-/// Reads the Markdown of a note.
+/// Parses the Markdown of a note.
 pub fn rich_text(markdown: &str) -> RichText {
     let mut builder = Builder::default();
-    // Of a short note the marks that nest too deep need not be read as words.
+    // In a short note, markup that nests too deep need not be read as words.
     let markdown = match markdown.len() > MOST_CODE_POINTS {
         true => shallow(markdown, |_| builder.done.is_simplified = true),
         false => Cow::Borrowed(markdown),
@@ -96,10 +95,10 @@ pub fn rich_text(markdown: &str) -> RichText {
     builder.finish()
 }
 
-/// Returns the beginning of a text, where that is longer than `most` code points: cut at the end of
-/// a line or a word, if there is one nearby.
+/// Returns the beginning of a text longer than `most` code points. It is cut at the end of a line or
+/// word if one is near. `None` if the text is shorter.
 pub fn beginning(text: &str, most: usize) -> Option<&str> {
-    // Most texts are short, and their bytes are counted already.
+    // Most texts are short, and their length in bytes is already known.
     if text.len() <= most {
         return None;
     }
@@ -112,18 +111,18 @@ pub fn beginning(text: &str, most: usize) -> Option<&str> {
     Some(cut.and_then(|cut| head.get(..cut)).unwrap_or(head))
 }
 
-/// The tree in the making.
+/// A tree under construction.
 #[derive(Default)]
 struct Builder {
     done: RichText,
-    /// What is open, outermost first, with what lies in it so far.
+    /// The open elements, outermost first, with their contents so far.
     open: Vec<(RichElement, Vec<RichNode>)>,
-    /// How many elements were begun and not opened, because they lie too deep.
+    /// The number of elements that were begun but not opened, because they are too deep.
     flattened: usize,
     nodes: usize,
-    /// The open links, each with its address, if that has to be written out.
+    /// The open links, each with its address if it must be written out.
     links: Vec<Option<String>>,
-    /// The plain text that everything else becomes, once there are too many nodes.
+    /// The plain text that everything becomes once there are too many nodes.
     rest: Option<String>,
 }
 
@@ -154,7 +153,7 @@ impl Builder {
         }
     }
 
-    /// Whether an element that begins here becomes one of the tree.
+    /// Returns whether an element that begins here becomes part of the tree.
     fn is_drawn(&self, event: &Event<'_>) -> bool {
         let Event::Start(tag) = event else {
             return false;
@@ -163,7 +162,7 @@ impl Builder {
         self.rest.is_none() && self.flattened == 0 && levels <= MOST_LEVELS
     }
 
-    /// The address of a link that ends, if the link is not drawn.
+    /// Returns the address of a link that ends, if the link is not drawn.
     fn address(&mut self, event: &Event<'_>, is_drawn: bool) -> Option<String> {
         match event {
             Event::Start(Tag::Link {
@@ -244,7 +243,7 @@ impl Builder {
         }
     }
 
-    /// Keeps lines of what is flattened apart.
+    /// Keeps flattened lines apart.
     fn line(&mut self) {
         if !matches!(self.siblings().last(), None | Some(RichNode::Break)) {
             self.push(RichNode::Break);
@@ -262,7 +261,7 @@ impl Builder {
     }
 }
 
-/// Adds what an event says to a plain text.
+/// Appends the text of an event to a plain text.
 fn take_plainly(rest: &mut String, event: &Event<'_>) {
     match event {
         Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) | Event::Code(text) => {
@@ -276,7 +275,7 @@ fn take_plainly(rest: &mut String, event: &Event<'_>) {
     }
 }
 
-/// The element for a tag; `number` is that of an item.
+/// Returns the element for a tag; `number` is that of an item.
 fn element(tag: &Tag<'_>, number: Option<u64>) -> RichElement {
     match tag {
         Tag::Paragraph => RichElement::Paragraph,
@@ -304,7 +303,7 @@ fn element(tag: &Tag<'_>, number: Option<u64>) -> RichElement {
     }
 }
 
-/// How many levels an element needs: a list makes no sense without its items.
+/// Returns the levels that an element needs: a list makes no sense without its items.
 fn levels(element: &RichElement) -> usize {
     match element {
         RichElement::Table => 3,
@@ -313,7 +312,7 @@ fn levels(element: &RichElement) -> usize {
     }
 }
 
-/// Whether an element stands on lines of its own.
+/// Returns whether an element is a block.
 fn is_block(tag: TagEnd) -> bool {
     !matches!(
         tag,

@@ -1,4 +1,4 @@
-//! The set of annotations somebody holds.
+//! A set of annotations.
 
 use std::collections::btree_map::Values;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ pub struct AnnotationSet {
 }
 
 impl AnnotationSet {
-    /// Makes the empty set.
+    /// Makes an empty set.
     pub fn new() -> Self {
         Self::default()
     }
@@ -39,17 +39,17 @@ impl AnnotationSet {
         self.records.values()
     }
 
-    /// Counts the annotations, withdrawn ones too.
+    /// Returns the number of annotations, including withdrawn ones.
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// Tells whether there are none.
+    /// Returns whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
 
-    /// Takes in what one record knows; see [`Annotation::join`].
+    /// Joins a record with the present one; see [`Annotation::join`].
     pub fn join(&mut self, record: Annotation) {
         match self.records.get_mut(record.key()) {
             Some(known) => known.join(&record),
@@ -59,7 +59,7 @@ impl AnnotationSet {
         }
     }
 
-    /// Takes in what another set knows: commutative, associative and idempotent.
+    /// Joins all records of another set: commutative, associative and idempotent.
     ///
     /// ```
     /// use rapporteur::annotation::{Annotation, AnnotationId, AnnotationSet, AuthorId, Key};
@@ -82,8 +82,8 @@ impl AnnotationSet {
         self.extend(other.iter().cloned());
     }
 
-    /// Puts a record in place of what is known under its key, which is handed back. Only for the
-    /// undoing of an import; everything else joins.
+    /// Replaces the record under a key and returns the old one. Only for undoing an import; everything
+    /// else joins.
     pub fn replace(&mut self, record: Annotation) -> Option<Annotation> {
         self.records.insert(record.key().clone(), record)
     }
@@ -95,7 +95,7 @@ impl AnnotationSet {
 }
 
 impl Extend<Annotation> for AnnotationSet {
-    /// Joins all the records; those of one key are put in order once, however many they are.
+    /// Joins all the records. Those with one key are put in order once, however many they are.
     fn extend<I: IntoIterator<Item = Annotation>>(&mut self, records: I) {
         let mut unsettled = BTreeSet::new();
         for record in records {

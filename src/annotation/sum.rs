@@ -1,28 +1,28 @@
-//! The counting of notes, wherever they are.
+//! The counting of notes.
 //!
-//! There is one way to count (here, in `filter/tally.rs` and in `Document::section_totals`). What
-//! begins a thread is a note, what answers an available note is an answer, what was taken back is
-//! neither. A note over several paragraphs is in the section it begins in. The button of a block
-//! says how many notes have words in that block.
+//! There is one way to count (here, in `filter/tally.rs` and in `Document::section_totals`). An
+//! annotation that begins a thread is a note. One that answers an available note is an answer. A
+//! withdrawn one is neither. A note over several paragraphs belongs to the section it begins in. A
+//! block's button counts the notes with words in that block.
 
 use std::collections::BTreeSet;
 
 use super::{Annotation, AnnotationId, AnnotationSet};
 
-/// The number of notes, answers and withdrawn ones told apart. Each annotation counts once: a note
-/// on several paragraphs, or one in conflict with itself, is one note.
+/// The numbers of notes, answers and withdrawn annotations. Each annotation counts once, even if it
+/// spans several paragraphs or is in conflict with itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// What is said of the text, and answers to what is not available: each begins a thread.
+    /// Notes on the text, and answers to unavailable notes: each begins a thread.
     pub notes: usize,
-    /// What is said of a note that is available: replies, supports, decisions and so on.
+    /// Answers to available notes: replies, supports, decisions and so on.
     pub answers: usize,
-    /// What was taken back.
+    /// Withdrawn annotations.
     pub withdrawn: usize,
 }
 
 impl Sum {
-    /// Counts `records`; what they answer is available where it is among them or in `set`.
+    /// Counts `records`. The parent of an answer is available if it is among them or in `set`.
     pub fn of<'a>(
         records: impl Iterator<Item = &'a Annotation> + Clone,
         set: &AnnotationSet,

@@ -1,8 +1,8 @@
-//! The own terms of a note: sign, sponsors, disposition and all else that papers say beside the
-//! text.
+//! The own terms of a note: sign, sponsors, disposition and everything else that papers state beside
+//! the text.
 //!
-//! They stand among the note's members as the file has them. So a value of a later version or of
-//! another tool, which is read as none here, is kept and written back.
+//! They stay among the note's members as in the file. So a value from a later version or another tool,
+//! which counts as absent here, is kept and written back.
 
 use serde_json::Value;
 
@@ -13,9 +13,9 @@ use super::{Content, Delegation, Extra, Note, Target};
 pub enum Sign {
     /// `ADD`: a new paragraph.
     Add,
-    /// `MOD`: other words in place of the present ones.
+    /// `MOD`: different words in place of the present ones.
     Mod,
-    /// `(MOD)`: an editorial change that leaves the sense as it is.
+    /// `(MOD)`: an editorial change that leaves the sense unchanged.
     EditorialMod,
     /// `SUP`: suppresses the text.
     Sup,
@@ -47,7 +47,7 @@ pub enum Disposition {
     Noted,
 }
 
-/// On which side of its target a new paragraph will stand.
+/// The side of its target on which a new paragraph goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// `before`
@@ -61,7 +61,7 @@ pub trait Term: Copy + Eq + Sized + 'static {
     /// All values with their words, in the order people list them.
     const ALL: &'static [(Self, &'static str)];
 
-    /// The word for it in files.
+    /// Returns the word for the value in files.
     fn term(self) -> &'static str {
         Self::ALL
             .iter()
@@ -69,7 +69,7 @@ pub trait Term: Copy + Eq + Sized + 'static {
             .map_or("", |(_, term)| term)
     }
 
-    /// The value a word stands for.
+    /// Returns the value for a word.
     fn from_term(term: &str) -> Option<Self> {
         Self::ALL
             .iter()
@@ -113,12 +113,12 @@ impl Term for Side {
         &[(Self::Before, "before"), (Self::After, "after")];
 }
 
-/// The note that a reply, a support or a disposition speaks of.
+/// The note that a reply, a support or a disposition is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parent<'a> {
-    /// The annotation it answers.
+    /// The id of the annotation it answers.
     pub id: &'a str,
-    /// The revision of it that its author had before them.
+    /// The revision that its author saw.
     pub revision: Option<&'a str>,
     /// The words of that revision, for readers who do not have it.
     pub quote: Option<&'a str>,
@@ -135,35 +135,35 @@ impl Note {
         term(&self.extra, "category")
     }
 
-    /// Returns what a disposition decides.
+    /// Returns the decision of a disposition.
     pub fn disposition(&self) -> Option<Disposition> {
         term(&self.extra, "disposition")
     }
 
-    /// Returns the number that an added paragraph is to have, e.g. `5.9bis`.
+    /// Returns the number proposed for an added paragraph, e.g. `5.9bis`.
     pub fn number(&self) -> Option<&str> {
         self.extra.get("address")?.as_str()
     }
 
-    /// Returns the delegations and groups that put a proposal forward together.
+    /// Returns the delegations and groups that jointly submit a proposal.
     pub fn sponsors(&self) -> Vec<Delegation> {
         let list = self.extra.get("sponsors").and_then(Value::as_array);
         let sponsors = list.into_iter().flatten().filter_map(delegation);
         sponsors.filter(|sponsor| !sponsor.is_empty()).collect()
     }
 
-    /// Tells in whose name the note speaks, where that is not its author's delegation.
+    /// Returns the delegation in whose name the note speaks, if not its author's.
     pub fn on_behalf_of(&self) -> Option<Delegation> {
         delegation(self.extra.get("onBehalfOf")?).filter(|whose| !whose.is_empty())
     }
 
-    /// Tells whether it stays with its author.
+    /// Returns whether it is private to its author.
     pub fn is_private(&self) -> bool {
         is_private(&self.extra)
     }
 
-    /// Returns what it answers, for notes on somebody's note. Those of peers may name the
-    /// annotation alone; what names a document speaks of that as a whole.
+    /// Returns the parent, for notes on somebody's note. A peer's note may name the annotation alone. A
+    /// note that names a document is about that document as a whole.
     pub fn parent(&self) -> Option<Parent<'_>> {
         let document = &self.target.document;
         let is_on_document = document.symbol.is_some() || document.fingerprint.is_some();
@@ -176,7 +176,7 @@ impl Note {
 }
 
 impl Content {
-    /// Returns what it answers; a withdrawn answer still stands where it stood.
+    /// Returns the parent; a withdrawn answer keeps its parent.
     pub fn parent(&self) -> Option<Parent<'_>> {
         match self {
             Self::Note(note) => note.parent(),
@@ -184,7 +184,7 @@ impl Content {
         }
     }
 
-    /// Tells whether it stays with its author.
+    /// Returns whether it is private to its author.
     pub fn is_private(&self) -> bool {
         let (Self::Note(Note { extra, .. }) | Self::Withdrawn { extra, .. }) = self;
         is_private(extra)
@@ -192,7 +192,7 @@ impl Content {
 }
 
 impl Target {
-    /// Returns the annotation it is a place in, where it says so: its `scope` is the document.
+    /// Returns the annotation that the target is in, if it says so: its `scope` is the document.
     pub fn parent(&self) -> Option<Parent<'_>> {
         let says_so = ["scope", "parentRevision"]
             .iter()
@@ -225,18 +225,18 @@ impl Target {
         self
     }
 
-    /// Tells on which side of it an added paragraph will stand.
+    /// Returns the side on which to add a paragraph.
     pub fn insert(&self) -> Option<Side> {
         term(&self.extra, "insert")
     }
 
-    /// Says on which side of it an added paragraph will stand.
+    /// Sets the side on which to add a paragraph.
     pub fn set_insert(&mut self, side: Option<Side>) {
         put_term(&mut self.extra, "insert", side);
     }
 }
 
-/// Whether the members of a note or of its withdrawal say that it stays with its author.
+/// Returns whether the members of a note or its withdrawal mark it as private.
 fn is_private(members: &Extra) -> bool {
     members.get("private") == Some(&Value::Bool(true))
 }
@@ -245,7 +245,7 @@ pub(super) fn term<T: Term>(members: &Extra, name: &str) -> Option<T> {
     T::from_term(members.get(name)?.as_str()?)
 }
 
-/// Sets a term; one that is read as none here stays unless there is a new one.
+/// Sets a term. A value that counts as absent here stays unless there is a new one.
 pub(super) fn put_term<T: Term>(members: &mut Extra, name: &str, value: Option<T>) {
     match value {
         Some(value) => {
@@ -266,7 +266,7 @@ pub(super) fn delegation(value: &Value) -> Option<Delegation> {
     })
 }
 
-/// Returns a delegation as files write it.
+/// Returns a delegation in the form used in files.
 pub(super) fn delegation_to_json(delegation: &Delegation) -> Value {
     let mut members = Extra::new();
     for (name, text) in [

@@ -1,12 +1,11 @@
-//! Threads: the notes that answer each other.
+//! Threads: notes that answer each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Annotation, AnnotationId, AnnotationSet, Key};
 
-/// The threads of a set of annotations, kept up to date record by record. An answer names the
-/// annotation it speaks of. That may be missing, withdrawn, or in damaged files an answer to
-/// itself.
+/// The threads of a set of annotations, updated record by record. An answer names the annotation it is
+/// about. That annotation may be missing, withdrawn or, in damaged files, the answer itself.
 #[derive(Clone, Debug, Default)]
 pub struct Threads {
     parents: BTreeMap<Key, AnnotationId>,
@@ -23,7 +22,7 @@ impl Threads {
         threads
     }
 
-    /// Takes in the present state of a record; `None` if it was forgotten.
+    /// Updates the threads with the present state of a record; `None` if it was forgotten.
     pub fn update(&mut self, key: &Key, annotation: Option<&Annotation>) {
         if let Some(old) = self.parents.remove(key)
             && let Some(answers) = self.answers.get_mut(&old)
@@ -47,24 +46,24 @@ impl Threads {
         self.parents.get(key)
     }
 
-    /// Returns the annotations that answer one directly.
+    /// Returns the direct answers to an annotation.
     pub fn answers_to(&self, id: &AnnotationId) -> impl Iterator<Item = &Key> {
         self.answers.get(id).into_iter().flatten()
     }
 
-    /// Tells whether anybody answers an annotation.
+    /// Returns whether an annotation has answers.
     pub fn has_answers(&self, id: &AnnotationId) -> bool {
         self.answers.contains_key(id)
     }
 
-    /// Returns the annotations that the threads of `keys` begin with: the topmost ones that are in
-    /// the set. A circle has its least key on top.
+    /// Returns the first annotations of the threads of `keys`: the topmost ones in the set. A cycle has
+    /// its least key on top.
     pub fn roots_of<'a>(
         &'a self,
         keys: impl IntoIterator<Item = &'a Key>,
         set: &'a AnnotationSet,
     ) -> BTreeSet<Key> {
-        // No way is walked twice, however long the threads are.
+        // No path is walked twice, however long the threads are.
         let mut known = BTreeMap::new();
         let mut roots = BTreeSet::new();
         for key in keys {
@@ -75,14 +74,13 @@ impl Threads {
         cloned
     }
 
-    /// Returns the annotations that threads begin with. Each annotation is in the thread of one of
-    /// them.
+    /// Returns the first annotations of all threads. Each annotation is in the thread of one of them.
     pub fn roots(&self, set: &AnnotationSet) -> BTreeSet<Key> {
         self.roots_of(set.iter().map(Annotation::key), set)
     }
 
-    /// Walks up from an answer to the root of its thread, and adds the root of each annotation on
-    /// the way to `known`.
+    /// Walks up from an answer to the root of its thread. Records the root of each annotation on the
+    /// way in `known`.
     fn find_root<'a>(
         &'a self,
         key: &'a Key,
@@ -112,8 +110,8 @@ impl Threads {
         root
     }
 
-    /// Returns all answers below an annotation, each with its depth (1 for an answer to `root`
-    /// itself): an answer, then what answers it, siblings in the order that `compare` gives.
+    /// Returns all answers below an annotation, each with its depth (1 for an answer to `root` itself).
+    /// An answer precedes its own answers; `compare` orders siblings.
     pub fn answers(
         &self,
         root: &Key,
@@ -125,7 +123,7 @@ impl Threads {
         seen.insert(root.clone());
         let mut waiting = vec![(0, root.clone())];
         while let Some((depth, key)) = waiting.pop() {
-            // Of several records under one id, answers belong to the first.
+            // If several records share an id, answers belong to the first.
             if at_hand(set, &key.id).is_none_or(|first| *first == key) {
                 let mut next: Vec<Key> = Vec::new();
                 let answers = self.answers.get(&key.id).into_iter().flatten();

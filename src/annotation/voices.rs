@@ -1,7 +1,7 @@
-//! The people behind a note. Papers keep three parts apart, and so does every screen and text: the
+//! The people behind a note. Papers distinguish three parts, and so does every screen and text: the
 //! writer, the speaker and the sponsors.
 //!
-//! Cards, rivals, brackets, the statement, print and filters all ask here.
+//! Cards, rivals, brackets, the statement, print and filters all use this module.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ use crate::shown;
 /// The part that a delegation has in a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
-    /// It speaks there.
+    /// It speaks in the note.
     Speaker,
-    /// It is the delegation of who wrote it.
+    /// It is the delegation of the author.
     Author,
-    /// It sponsors it.
+    /// It sponsors the note.
     Sponsor,
 }
 
@@ -31,18 +31,18 @@ impl Term for Voice {
 /// Everybody behind a note.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Voices {
-    /// The whole name of the person who wrote it, without what nobody sees.
+    /// The full name of the author, without invisible characters.
     pub author: Option<String>,
-    /// The delegation of that person.
+    /// The delegation of the author.
     pub of_author: Option<Delegation>,
-    /// The delegation on whose behalf it is written, where the note names one.
+    /// The delegation on whose behalf the note is written, if it names one.
     pub on_behalf_of: Option<Delegation>,
-    /// The delegations that put it forward together, each once, as the note lists them.
+    /// The delegations that jointly submit it, each once, as the note lists them.
     pub sponsors: Vec<Delegation>,
 }
 
 impl Voices {
-    /// Returns everybody behind what `note` says; none of a withdrawn one but its author.
+    /// Returns everybody behind `note`; for a withdrawn note, only its author.
     pub fn new(by: &Agent, note: Option<&Note>) -> Self {
         Self {
             author: by.name.as_deref().and_then(shown::whole_name_or_none),
@@ -57,20 +57,20 @@ impl Voices {
         Self::new(&revision.creator, revision.note())
     }
 
-    /// Returns the delegation that speaks: the one on whose behalf it is written, else the
+    /// Returns the delegation that speaks: the one on whose behalf the note is written, else the
     /// author's. Sponsors never speak in another's note.
     pub fn speaker(&self) -> Option<&Delegation> {
         self.on_behalf_of.as_ref().or(self.of_author.as_ref())
     }
 
-    /// Names who speaks, as short as papers have it: the delegation, else the person. `None` where
+    /// Returns the speaker's name, as short as in papers: the delegation, else the person. `None` if
     /// the note names neither.
     pub fn speaks(&self) -> Option<String> {
         let delegation = self.speaker().and_then(Delegation::shown);
         delegation.or_else(|| self.author.as_deref().map(shown::name))
     }
 
-    /// Returns the delegations that have this to do with it.
+    /// Returns the delegations with this part in the note.
     pub fn of_voice(&self, voice: Voice) -> Vec<&Delegation> {
         match voice {
             Voice::Speaker => self.speaker().into_iter().collect(),
@@ -79,7 +79,7 @@ impl Voices {
         }
     }
 
-    /// Returns the delegations that have to do with it in whatever way, each once.
+    /// Returns the delegations with any part in the note, each once.
     pub fn delegations(&self) -> Vec<&Delegation> {
         let mut met = Met::default();
         let parties = self.on_behalf_of.iter().chain(&self.of_author);
@@ -88,8 +88,8 @@ impl Voices {
     }
 }
 
-/// The delegations that want one thing together, as brackets name them: `EGY, F with BRA`. Nobody
-/// stands there twice, and who speaks for itself is no sponsor beside.
+/// The delegations that jointly want one thing, as in brackets: `EGY, F with BRA`. Nobody appears
+/// twice, and a speaker is not also a sponsor.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Backing {
     speakers: Vec<Party>,
@@ -98,7 +98,7 @@ pub struct Backing {
     sponsoring: Met,
 }
 
-/// Those who stand in a list already, by every name they go by.
+/// The parties already listed, by all their names.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 struct Met(BTreeSet<String>);
 
@@ -107,7 +107,7 @@ impl Met {
         names.iter().any(|name| self.0.contains(name))
     }
 
-    /// Adds who goes by these names; tells whether nobody did before.
+    /// Adds a party with these names; tells whether it is new.
     fn add(&mut self, names: Vec<String>) -> bool {
         let is_new = !self.holds(&names);
         if is_new {
@@ -117,16 +117,16 @@ impl Met {
     }
 }
 
-/// Somebody who speaks or sponsors.
+/// A party that speaks or sponsors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Party {
     Delegation(Delegation),
-    /// A person without delegation, by the whole name.
+    /// A person without a delegation, by full name.
     Person(String),
 }
 
 impl Backing {
-    /// Adds a proposal; `anonymous` names an author without delegation and name.
+    /// Adds a proposal; `anonymous` names an author with neither delegation nor name.
     pub fn add(&mut self, voices: &Voices, anonymous: &str) {
         let speaker = Party::speaking(voices, anonymous);
         if self.speaking.add(speaker.names()) {
@@ -138,8 +138,7 @@ impl Backing {
         }
     }
 
-    /// Adds those who joined the sponsors by a note of their own; `words` is how they are shown in
-    /// a list.
+    /// Adds a party that joined the sponsors by a note of its own; `words` is its name in a list.
     pub fn join(&mut self, voices: &Voices, words: String) {
         self.add_sponsor(Party::speaking(voices, &words), words);
     }
@@ -150,12 +149,12 @@ impl Backing {
         }
     }
 
-    /// Names who speaks, as it is shown in a list.
+    /// Returns the speakers' names for a list.
     pub fn speakers(&self) -> Vec<String> {
         self.speakers.iter().map(Party::in_list).collect()
     }
 
-    /// Names who sponsors and does not speak itself, as it is shown in a list.
+    /// Returns the names for a list of sponsors who do not also speak.
     pub fn sponsors(&self) -> Vec<String> {
         let speaks = |sponsor: &Party| self.speaking.holds(&sponsor.names());
         let sponsors = self.sponsors.iter().filter(|(one, _)| !speaks(one));
@@ -172,7 +171,8 @@ impl Party {
         }
     }
 
-    /// What it goes by. No name of a delegation begins with the space that marks a person's.
+    /// Returns the names of the party. No name of a delegation begins with the space that marks a
+    /// person's.
     fn names(&self) -> Vec<String> {
         match self {
             Self::Delegation(delegation) => delegation.names(),
@@ -189,24 +189,24 @@ impl Party {
 }
 
 impl Delegation {
-    /// Returns [`short`](Self::short) as it is shown.
+    /// Returns the [`short`](Self::short) name in displayable form.
     pub fn shown(&self) -> Option<String> {
         self.short().and_then(shown::name_or_none)
     }
 
-    /// Returns the whole name, for paper.
+    /// Returns the full name, for paper.
     pub fn in_full(&self) -> Option<String> {
         self.short().and_then(shown::whole_name_or_none)
     }
 
-    /// Returns the name for a list: [`shown`](Self::shown), in quotation marks where it could be read
-    /// as more than a name.
+    /// Returns the name for a list: [`shown`](Self::shown), in quotation marks if it could be read as
+    /// more than a name.
     pub fn in_list(&self) -> Option<String> {
         self.shown().map(|name| shown::in_list(&name))
     }
 
-    /// Tells whether both are one delegation to who reads them: they share their country's code or
-    /// their name in papers, in whatever case.
+    /// Returns whether readers take both for one delegation. They share a country code or, ignoring case,
+    /// a name in papers.
     pub fn is(&self, other: &Self) -> bool {
         let theirs = other.names();
         self.names().iter().any(|name| theirs.contains(name))
@@ -227,7 +227,7 @@ fn is_shown(delegation: &Delegation) -> bool {
     delegation.shown().is_some()
 }
 
-/// Returns the delegations that put a note forward together, each once.
+/// Returns the delegations that jointly submit a note, each once.
 pub fn sponsors_of(note: &Note) -> Vec<Delegation> {
     let mut met = Met::default();
     let sponsors = note.sponsors().into_iter().filter(is_shown);

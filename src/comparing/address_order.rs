@@ -1,16 +1,16 @@
-//! The order of addresses, as people know it: 5.9 before 5.10, `6.1 b)` before `6.1 b bis)`.
+//! The order of addresses as people know it: 5.9 before 5.10, `6.1 b)` before `6.1 b bis)`.
 
-/// An address taken apart. Only among addresses that begin with the same word, or with a number,
-/// the order [tells](Self::is_comparable) anything; those stand side by side in it.
+/// A parsed address. The order is [meaningful](Self::is_comparable) only among addresses that begin
+/// with a number, or with the same word. Such addresses are adjacent in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct AddressKey(Vec<Token>);
 
-/// `¶` sorts before numbers and letters: what has no number of its own follows its owner at once.
+/// `¶` sorts before numbers and letters, so that an unnumbered block directly follows its owner.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Token {
     Unnumbered,
     Number(u64),
-    /// Letters count as numbers do: `z` comes before `aa`.
+    /// Letters count like numbers: `z` comes before `aa`.
     Letters(usize, String),
 }
 
@@ -41,29 +41,29 @@ impl AddressKey {
         Self(tokens)
     }
 
-    /// Tells whether people have given it its number: not so `5.9 ¶1`.
+    /// Returns whether people gave the address its number; false for `5.9 ¶1`.
     pub(super) fn is_counted(&self) -> bool {
         !self.0.contains(&Token::Unnumbered)
     }
 
-    /// Tells whether it names something to which the block belongs: not so `¶1`.
+    /// Returns whether the address names the owner of the block; false for `¶1`.
     pub(super) fn has_owner(&self) -> bool {
         self.0.first() != Some(&Token::Unnumbered)
     }
 
-    /// Tells whether it is a number and nothing else: not so `5.9` or `Article 3, 1`.
+    /// Returns whether the address is only a number; false for `5.9` or `Article 3, 1`.
     pub(super) fn is_plain_number(&self) -> bool {
         matches!(*self.0, [Token::Number(_)])
     }
 
-    /// Tells whether it is a number itself or that of an item of it: `2` and `2 a)` belong to `2`,
+    /// Returns whether the address is this number or one of its items. `2` and `2 a)` belong to `2`,
     /// `2.1` does not.
     pub(super) fn belongs_to(&self, number: &Self) -> bool {
         let rest = self.0.strip_prefix(number.0.as_slice());
         rest.is_some_and(|rest| !matches!(rest.first(), Some(Token::Number(_))))
     }
 
-    /// Tells whether the order of two addresses tells anything.
+    /// Returns whether the order of two addresses is meaningful.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (self.0.first(), other.0.first()) {
             (Some(Token::Number(_)), Some(Token::Number(_))) => true,

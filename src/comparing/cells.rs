@@ -1,4 +1,4 @@
-//! A table of a row, cell by cell.
+//! The table of a row, cell by cell.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,33 +12,33 @@ use crate::cells::{Grid, Tables};
 use crate::difference::{Common, common};
 use crate::document::{BlockKind, Document};
 
-/// Two tables as one: the rows and columns of the new one, with what is gone where it stood.
+/// Two tables as one: the rows and columns of the new table, and deleted ones at their old place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
-    /// The cells, row by row; all rows have as many.
+    /// The cells, row by row; all rows have the same length.
     pub rows: Vec<Vec<Cell>>,
-    /// The column of the new table that each is; of one that is gone that of the old.
+    /// The index of each column in the new table, or in the old table if the column is gone.
     pub columns: Vec<usize>,
-    /// How many rows stand elsewhere among the others now.
+    /// The number of rows that moved relative to the others.
     pub moved_rows: usize,
-    /// How many columns stand elsewhere among the others now.
+    /// The number of columns that moved relative to the others.
     pub moved_columns: usize,
 }
 
-/// A cell of two tables.
+/// A cell of the two tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// What changed in it.
+    /// Its changes.
     pub edits: Vec<Edit>,
-    /// Where its text begins in that of the old table (code points).
+    /// The start of its text in the text of the old table, in code points.
     pub old_start: usize,
-    /// Where its text begins in that of the new table (code points).
+    /// The start of its text in the text of the new table, in code points.
     pub new_start: usize,
 }
 
 impl Row {
-    /// Returns the table that a part of this row is, cell by cell. `None` where it is no table, or
-    /// where there were several blocks, or there are.
+    /// Returns the table in a part of this row, cell by cell. `None` if the part is not a table, or if
+    /// either side has several blocks.
     pub fn cells(&self, part: &Part, old: &Document, new: &Document) -> Option<Cells> {
         let none = Table::new();
         match (self.old.len(), self.new.len()) {
@@ -54,11 +54,11 @@ impl Row {
     }
 }
 
-/// How many cells a table has at most to be compared cell by cell. More would keep the page busy; fewer
-/// would show long tables as replaced.
+/// The most cells of a table that is compared cell by cell. More would keep the page busy; fewer would
+/// show long tables as replaced.
 const MOST_CELLS: usize = 20_000;
 
-/// The texts of the cells of a table, and where each begins in it (code points).
+/// The texts of a table's cells, each with its start in the table's text, in code points.
 type Table<'a> = Vec<Vec<(&'a str, usize)>>;
 
 impl Cells {
@@ -114,17 +114,17 @@ fn cell<'a>(
     table.get(row?)?.get(column?).copied()
 }
 
-/// A row or a column, in both tables or in one.
+/// A row or column, in one or both tables.
 #[derive(Clone, Copy)]
 struct Track {
     old: Option<usize>,
     new: Option<usize>,
 }
 
-/// The order in which rows or columns are read: the new one's, with what is gone where it stood.
+/// The reading order of rows or columns: the new order, with deleted ones at their old place.
 struct Order {
     places: Vec<Track>,
-    /// How many stand elsewhere.
+    /// The number that moved.
     moved: usize,
 }
 
@@ -160,7 +160,7 @@ impl Order {
     }
 }
 
-/// The pairs that keep their order, as many as can.
+/// Returns as many pairs as possible that keep their order.
 fn staying(new_of_old: &[Option<usize>], old_of_new: &[Option<usize>]) -> Vec<(usize, usize)> {
     let number = |new: usize| u32::try_from(new).unwrap_or(u32::MAX);
     let paired = |all: &[Option<usize>]| -> Vec<usize> {
@@ -180,8 +180,8 @@ fn staying(new_of_old: &[Option<usize>], old_of_new: &[Option<usize>]) -> Vec<(u
         .collect()
 }
 
-/// Where as many rows are left between two pairs in both tables, they are each other, one after the
-/// other: what a row begins with changed.
+/// Pairs the remaining rows between two pairs in order, if both tables have equally many. Then only the
+/// words that begin each row have changed.
 fn pair_between(new_of_old: &mut [Option<usize>], new_len: usize) {
     let mut is_taken = vec![false; new_len];
     for new in new_of_old.iter().flatten() {

@@ -1,6 +1,6 @@
-//! One row of a comparison: blocks that are read together, and the change that was made to them.
+//! One row of a comparison: blocks that are read together, and their change.
 //!
-//! A new number alone is no change to step to. It is marked at the paragraph and listed under
+//! A new number alone is not a change to step to. It is marked at the paragraph and listed under
 //! Renumbering.
 
 use std::ops::Range;
@@ -11,30 +11,30 @@ use super::forms::{FormChange, form_changes};
 use crate::annotation::{Edit, redline};
 use crate::document::{Block, Document};
 
-/// Blocks of one or both texts that are read at one place.
+/// Blocks of one or both texts that are read in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The blocks of the old text that are read here; empty where none is.
+    /// The blocks of the old text; empty if there are none.
     pub old: Range<usize>,
-    /// The blocks of the new text that are read here; empty where none is.
+    /// The blocks of the new text; empty if there are none.
     pub new: Range<usize>,
-    /// What became of the blocks.
+    /// The change of the blocks.
     pub kind: RowKind,
-    /// What turns the old blocks' text into the new ones', word by word. Several blocks of one side
-    /// are joined by `\n`, as in `document.text()`.
+    /// The edits from the old text to the new one, word by word. Several blocks on one side are joined
+    /// by `\n`, as in `document.text()`.
     pub edits: Vec<Edit>,
-    /// Words that both texts have, in another form. Of blocks that were moved where they stand now.
+    /// Words of both texts that change form. For moved blocks they are recorded at the new place.
     pub forms: Vec<FormChange>,
 }
 
-/// The change of the blocks of a row.
+/// The sort of change to the blocks of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowKind {
-    /// The same text; the number may be another.
+    /// The same text; the number may differ.
     Kept,
-    /// The same words, some of them in another form: struck out, emphasised, with another link.
+    /// The same words, some of them in a different form: struck out, emphasised, with another link.
     Restyled,
-    /// Another text.
+    /// A different text.
     Changed,
     /// One block became several.
     Split,
@@ -44,20 +44,20 @@ pub enum RowKind {
     Inserted,
     /// Blocks that are gone.
     Deleted,
-    /// Blocks that stood elsewhere in the old text.
+    /// Blocks that were elsewhere in the old text.
     MovedHere {
-        /// The row in which they are read at their old place.
+        /// The row of their old place.
         from: usize,
     },
-    /// Blocks that stand elsewhere in the new text.
+    /// Blocks that are elsewhere in the new text.
     MovedAway {
-        /// The row in which they are read at their new place.
+        /// The row of their new place.
         to: usize,
     },
 }
 
 impl Row {
-    /// Makes a row of blocks that are in both texts.
+    /// Makes a row of blocks in both texts.
     pub(super) fn of_both(
         documents: (&Document, &Document),
         old: Range<usize>,
@@ -87,7 +87,7 @@ impl Row {
         }
     }
 
-    /// Makes a row of blocks that are in the old text only.
+    /// Makes a row of blocks in the old text only.
     pub(super) fn of_old(document: &Document, old: Range<usize>, kind: RowKind) -> Self {
         Self {
             edits: all(text(document, &old), Edit::Delete),
@@ -98,7 +98,7 @@ impl Row {
         }
     }
 
-    /// Makes a row of blocks that are in the new text only.
+    /// Makes a row of blocks in the new text only.
     pub(super) fn of_new(document: &Document, new: Range<usize>, kind: RowKind) -> Self {
         Self {
             edits: all(text(document, &new), Edit::Insert),
@@ -109,7 +109,7 @@ impl Row {
         }
     }
 
-    /// Makes a row of blocks that stood elsewhere in the old text, in another form perhaps.
+    /// Makes a row of blocks that were elsewhere in the old text, perhaps in a different form.
     pub(super) fn of_moved(
         documents: (&Document, &Document),
         (old, new): (&Range<usize>, Range<usize>),
@@ -122,13 +122,12 @@ impl Row {
         }
     }
 
-    /// Tells whether something was done; a new number alone is nothing.
+    /// Returns whether anything changed; a new number alone does not count.
     pub fn is_change(&self) -> bool {
         self.kind != RowKind::Kept
     }
 
-    /// Counts the words that were changed: of words that took the place of others the more numerous
-    /// count.
+    /// Counts the changed words. If words replace others, the larger number counts.
     pub fn changed_words(&self) -> usize {
         let (mut words, mut deleted) = (0, 0);
         for edit in &self.edits {
@@ -155,7 +154,7 @@ fn count(text: &str) -> usize {
     text.unicode_words().count()
 }
 
-/// The text of several blocks, joined as in [`Document::text`].
+/// Returns the text of several blocks, joined as in [`Document::text`].
 fn text(document: &Document, blocks: &Range<usize>) -> String {
     let blocks = document.blocks().get(blocks.clone()).unwrap_or_default();
     let texts: Vec<&str> = blocks.iter().map(Block::text).collect();

@@ -1,8 +1,8 @@
 //! Two revisions as one text.
 //!
-//! A moved paragraph is read twice: as deleted where it stood and as inserted where it stands, each
-//! leading to the other. So the kept and inserted words are the new text, and the kept and deleted
-//! words the old text (`tests/native/comparing/laws.rs`).
+//! A moved paragraph is read twice: as deleted at its old place and as inserted at its new one. The two
+//! lead to each other. So the kept and inserted words are the new text, and the kept and deleted words
+//! the old text (`tests/native/comparing/laws.rs`).
 
 use std::ops::ControlFlow;
 
@@ -12,11 +12,12 @@ use super::sections::{Section, sections};
 use crate::anchoring::{BlockChange, CarryOver, Pair};
 use crate::document::{Block, BlockKind, Document};
 
-/// Two revisions as one text, in reading order: the new one's, with what is gone where it stood.
+/// Two revisions as one text, in the reading order of the new one, with deleted blocks at their old
+/// place.
 ///
-/// What is kept and inserted in the rows is the new text, what is kept and deleted the old one, each
-/// in its own order. A moved block is therefore read twice: as deleted where it stood, as inserted
-/// where it stands.
+/// The kept and inserted parts of the rows are the new text, in its order. The kept and deleted parts
+/// are the old text, in its order. A moved block is therefore read twice: as deleted at its old place,
+/// as inserted at its new one.
 ///
 /// ```
 /// use rapporteur::comparing::Comparison;
@@ -37,12 +38,12 @@ pub struct Comparison {
     row_of_old: Vec<usize>,
 }
 
-/// A block that has another address in the new text.
+/// A block with a different address in the new text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Renumbered {
-    /// The block of the old text.
+    /// The block in the old text.
     pub old: usize,
-    /// The block of the new text.
+    /// The block in the new text.
     pub new: usize,
 }
 
@@ -52,7 +53,7 @@ impl Comparison {
         Self::by_pairs(old, new, CarryOver::new(old, new).alignment().pairs())
     }
 
-    /// Compares two texts whose blocks are aligned; see [`Comparing`].
+    /// Compares two texts with aligned blocks; see [`Comparing`].
     pub fn by_pairs(old: &Document, new: &Document, pairs: &[Pair]) -> Self {
         let mut comparing = Comparing::new(old, new, pairs);
         loop {
@@ -63,12 +64,12 @@ impl Comparison {
         }
     }
 
-    /// Returns everything there is to read, in order.
+    /// Returns all rows, in reading order.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// Returns the rows in which something was done, in order.
+    /// Returns the rows with changes, in order.
     pub fn changes(&self) -> impl Iterator<Item = usize> {
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| row.is_change())
@@ -80,23 +81,24 @@ impl Comparison {
         &self.sections
     }
 
-    /// Returns the blocks that have another address now, in the order of the new text.
+    /// Returns the blocks whose address changed, in the order of the new text.
     pub fn renumbering(&self) -> &[Renumbered] {
         &self.renumbering
     }
 
-    /// Returns the row in which a block of the new text is read.
+    /// Returns the row of a block of the new text.
     pub fn row_of_new(&self, block: usize) -> Option<usize> {
         self.row_of_new.get(block).copied()
     }
 
-    /// Returns the row in which a block of the old text is read.
+    /// Returns the row of a block of the old text.
     pub fn row_of_old(&self, block: usize) -> Option<usize> {
         self.row_of_old.get(block).copied()
     }
 }
 
-/// What a report has only one of: the date of the one stands for that of the other, whatever it says.
+/// Pairs the fields that a report has only once. Their texts may differ completely: one date
+/// corresponds to the other.
 fn fields(old: &Document, new: &Document) -> Vec<Pair> {
     let is_field = |kind: &BlockKind| {
         matches!(
@@ -117,13 +119,13 @@ fn fields(old: &Document, new: &Document) -> Vec<Pair> {
     blocks.filter_map(pair).collect()
 }
 
-/// Two texts that are being compared, row by row, so that a caller that must answer meanwhile can.
+/// A comparison in progress, row by row, for callers that must stay responsive.
 pub struct Comparing<'a> {
     old: &'a Document,
     new: &'a Document,
     joined: Vec<Joined>,
     steps: Vec<Step>,
-    /// In which row each of the joined blocks stands, and in which it stood.
+    /// The old and the new row of each moved block.
     moves: Vec<(usize, usize)>,
     rows: Vec<Row>,
 }
@@ -131,15 +133,15 @@ pub struct Comparing<'a> {
 /// The progress of a comparison, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// The rows that are compared.
+    /// The number of rows compared so far.
     pub compared: usize,
-    /// The rows that there will be.
+    /// The number of all rows.
     pub all: usize,
 }
 
 impl<'a> Comparing<'a> {
-    /// Begins to compare two texts whose blocks are aligned. Blocks that are in no pair are taken for
-    /// deleted and inserted.
+    /// Begins to compare two texts with aligned blocks. Blocks in no pair count as deleted and
+    /// inserted.
     pub fn new(old: &'a Document, new: &'a Document, pairs: &[Pair]) -> Self {
         let (old_len, new_len) = (old.blocks().len(), new.blocks().len());
         let fields = fields(old, new);
@@ -163,7 +165,7 @@ impl<'a> Comparing<'a> {
         }
     }
 
-    /// Counts the rows that are compared, and all that there will be.
+    /// Returns the number of rows compared so far and of all rows.
     pub fn progress(&self) -> Progress {
         Progress {
             compared: self.rows.len(),
@@ -171,7 +173,7 @@ impl<'a> Comparing<'a> {
         }
     }
 
-    /// Compares the next row, or tells what came of all.
+    /// Compares the next row, or returns the finished comparison.
     pub fn step(mut self) -> ControlFlow<Comparison, Self> {
         match self
             .steps
@@ -243,7 +245,7 @@ fn renumbering(old: &Document, new: &Document, joined: &[Joined]) -> Vec<Renumbe
     renumbering
 }
 
-/// The row in which each block of one text is read.
+/// Returns the row of each block of one text.
 fn places(
     rows: &[Row],
     len: usize,

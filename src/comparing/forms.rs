@@ -1,14 +1,14 @@
-//! Words that stand in both texts in another form: struck out, emphasised, with another link.
+//! Words of both texts that change form: struck out, emphasised, with another link.
 //!
-//! Another form of the same words is a change. A likeness of 100 % is told only of words that are
-//! written the same.
+//! A different form of the same words is a change. A likeness of 100 % is reported only for words that
+//! are written identically.
 
 use std::ops::Range;
 
 use crate::annotation::Edit;
 use crate::document::{Document, Link, Run};
 
-/// A form that words may have without being other words.
+/// A form that words may take and remain the same words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
     /// They are struck out.
@@ -26,22 +26,22 @@ pub enum Form {
 /// The change of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormKind {
-    /// The words have it now.
+    /// The words gained it.
     Gained,
-    /// They had it before.
+    /// The words lost it.
     Lost,
-    /// The link leads elsewhere.
+    /// The link has a different target.
     Other,
 }
 
-/// Words that have another form now.
+/// Words whose form changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormChange {
     /// The words.
     pub words: String,
-    /// Which form.
+    /// The form.
     pub form: Form,
-    /// What became of it.
+    /// Its change.
     pub kind: FormKind,
 }
 
@@ -67,11 +67,11 @@ impl Form {
     }
 }
 
-/// A letter that both texts have, and how it is set in each.
+/// A letter of both texts, with its run in each.
 type Letter<'a> = (char, Option<&'a Run>, Option<&'a Run>);
 
-/// Returns the changes of form in the words that `edits` keep of some old blocks in some new ones,
-/// form by form. White space has no form of its own.
+/// Returns the changes of form in words that `edits` keep from old blocks in new ones, grouped by form.
+/// White space has no form of its own.
 pub(super) fn form_changes(
     (old, of_old): (&Document, &Range<usize>),
     (new, of_new): (&Document, &Range<usize>),
@@ -94,7 +94,7 @@ pub(super) fn form_changes(
         .collect()
 }
 
-/// The run of each code point of some blocks, and none for the line ends that join these.
+/// Returns the run of each code point of the blocks, and `None` for the line ends between them.
 fn runs<'a>(
     document: &'a Document,
     blocks: &Range<usize>,

@@ -1,18 +1,18 @@
 //! Two texts that belong together, read as one.
 //!
 //! [`Comparison`] reads two revisions as one text with insertions and deletions. [`Overlay`] puts a
-//! corrigendum or an addendum beside the text that it speaks of, by address: what it does not
-//! mention stands as it is.
+//! corrigendum or an addendum beside its main text, by address. Blocks it does not mention are
+//! unchanged.
 //!
 //! The words of this room:
 //!
 //! * **row**: blocks of both texts that are read together, as one redline
 //! * **part**: a stretch of a row that is drawn as one paragraph
-//! * **form**: how words look: struck out, emphasised, with a link
-//! * **change**: a row that differs in words, form or place; Next and Previous lead to it
-//! * **renumbered**: a block that only has another address
+//! * **form**: the look of words: struck out, emphasised, with a link
+//! * **change**: a row that differs in words, form or place; Next and Previous step through changes
+//! * **renumbered**: a block that differs only in its address
 //! * **overlay**: a corrigendum or addendum beside its main text
-//! * **fit**: what a block of an overlay does to the main text: corrects, repeats or adds
+//! * **fit**: the effect of an overlay's block on the main text: corrects, repeats or adds
 
 mod address_order;
 mod cells;

@@ -1,13 +1,12 @@
-//! A corrigendum or an addendum beside the text that it speaks of.
+//! A corrigendum or an addendum beside its main text.
 
 use super::address_order::AddressKey;
 use super::own_numbers::OwnNumbers;
 use crate::document::{Block, BlockKind, Document};
 use crate::sort::sort_by;
 
-/// A text that holds only what it corrects or adds, put beside the main text by address. Every block
-/// of it is in exactly one place; nothing is said of the blocks of the main text that it does not
-/// name.
+/// A text of corrections or additions only, put beside the main text by address. Every block of it is
+/// in exactly one place. It says nothing about blocks of the main text that it does not name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlay {
     preface: Vec<usize>,
@@ -15,34 +14,35 @@ pub struct Overlay {
     has_words_of_its_own: bool,
 }
 
-/// A block of the part, beside a block of the main text.
+/// A block of the part beside a block of the main text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beside {
     /// The block of the part.
     pub part: usize,
-    /// What it does to the main text.
+    /// Its effect on the main text.
     pub fit: Fit,
 }
 
-/// The effect of a block of a part on the main text.
+/// The effect of a block of the part on the main text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fit {
-    /// The main text has other words at its address: these are to be read for those.
+    /// The main text has different words at this address: the block replaces them.
     Corrects,
-    /// It has the same words there, or the block has none: it only says where the next ones belong.
+    /// The main text has the same words, or the block has none: it only shows where the next blocks
+    /// belong.
     Repeats,
-    /// The main text has nothing at its address: it comes after the block that it stands beside.
+    /// The main text has nothing at this address: the block follows the one it is beside.
     Adds,
 }
 
 impl Overlay {
     /// Puts the blocks of `part` beside those of `main`:
     ///
-    /// * its masthead and title stand before everything;
-    /// * a block whose address is in the main text stands beside that one;
-    /// * another one stands after the block with the nearest address before its own;
-    /// * one for which there is none follows the block of the part that it follows. So does what the
-    ///   part counts for itself, and what stands in it before the first heading.
+    /// * its masthead and title precede everything;
+    /// * a block whose address is in the main text goes beside that block;
+    /// * any other block goes after the block with the nearest preceding address;
+    /// * if there is no such block, it goes with the preceding block of the part. So do blocks that the
+    ///   part counts for itself, and blocks before its first heading.
     pub fn of(main: &Document, part: &Document) -> Self {
         let addresses = addresses(main);
         let mut overlay = Self {
@@ -76,24 +76,24 @@ impl Overlay {
         overlay
     }
 
-    /// Returns the blocks of the part that stand before everything, in order.
+    /// Returns the blocks of the part that precede everything, in order.
     pub fn preface(&self) -> &[usize] {
         &self.preface
     }
 
-    /// Tells whether more than masthead and title stands before everything: what the part says in
-    /// words, as "In 5.9, for *three* read *four*".
+    /// Returns whether anything but masthead and title precedes everything: instructions in words, such
+    /// as "In 5.9, for *three* read *four*".
     pub fn has_words_of_its_own(&self) -> bool {
         self.has_words_of_its_own
     }
 
-    /// Returns the blocks of the part that stand beside a block of the main text, in order.
+    /// Returns the blocks of the part beside a block of the main text, in order.
     pub fn beside(&self, main: usize) -> &[Beside] {
         self.beside.get(main).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns all blocks of the part that stand beside the main text, in the order of the main
-    /// text; with each the block that it stands beside.
+    /// Returns all blocks of the part beside the main text, in the order of the main text. Each comes
+    /// with the block it is beside.
     pub fn places(&self) -> impl Iterator<Item = (usize, Beside)> {
         let places = self.beside.iter().enumerate();
         places.flat_map(|(main, all)| all.iter().map(move |one| (main, *one)))
@@ -108,7 +108,7 @@ fn fit(same_address: Option<&Block>, block: &Block) -> Fit {
     }
 }
 
-/// The addresses of a text with the blocks that have them, in the order of addresses.
+/// Returns the addresses of a text with their blocks, ordered by address.
 fn addresses(document: &Document) -> Vec<(AddressKey, usize)> {
     let blocks = document.blocks().iter().enumerate();
     let key = |(index, block): (usize, &Block)| (AddressKey::of(block.address()), index);
@@ -117,7 +117,7 @@ fn addresses(document: &Document) -> Vec<(AddressKey, usize)> {
     addresses
 }
 
-/// What tells which paper this is.
+/// Returns whether a block identifies the paper.
 fn is_on_top(kind: &BlockKind) -> bool {
     matches!(
         kind,
@@ -125,7 +125,7 @@ fn is_on_top(kind: &BlockKind) -> bool {
     )
 }
 
-/// The block with the greatest address before this one.
+/// Returns the block with the greatest address before this one.
 fn nearest_before(addresses: &[(AddressKey, usize)], key: &AddressKey) -> Option<usize> {
     let after = addresses.partition_point(|(other, _)| other < key);
     let (nearest, block) = addresses.get(after.checked_sub(1)?)?;

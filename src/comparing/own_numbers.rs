@@ -1,10 +1,10 @@
-//! Numbers of a part that name nothing in the main text.
+//! Numbers in a part that do not refer to the main text.
 
 use super::address_order::AddressKey;
 use crate::document::{Block, BlockKind, Document};
 
-/// The paragraphs that a part counts for itself, as "2 In 5.9, for *three* read *four*": those with
-/// plain numbers, and their items, where plain numbers of the main text are its headings'.
+/// The paragraphs that a part counts for itself, such as "2 In 5.9, for *three* read *four*". These are
+/// paragraphs with plain numbers and their items, if only headings of the main text have plain numbers.
 pub(super) struct OwnNumbers {
     main_counts_plainly: bool,
     last: Option<AddressKey>,
@@ -18,7 +18,7 @@ impl OwnNumbers {
         }
     }
 
-    /// Tells whether the part counts a block for itself. To be asked of all its blocks, in order.
+    /// Returns whether the part counts a block for itself. Must be called for all its blocks, in order.
     pub(super) fn count(&mut self, block: &Block, key: &AddressKey) -> bool {
         if !self.main_counts_plainly && counts_plainly(block) {
             self.last = Some(key.clone());
@@ -27,7 +27,7 @@ impl OwnNumbers {
     }
 }
 
-/// Whether it is a paragraph with a number without dots.
+/// Returns whether a block is a paragraph whose number has no dots.
 fn counts_plainly(block: &Block) -> bool {
     let is_heading = matches!(block.kind(), BlockKind::Heading { .. });
     !is_heading && AddressKey::of(block.address()).is_plain_number()

@@ -1,23 +1,23 @@
-//! A row cut where its new blocks end, to be drawn as paragraphs.
+//! A row split at the ends of its new blocks, to be drawn as paragraphs.
 
 use super::changes::Row;
 use crate::annotation::Edit;
 use crate::document::Document;
 
-/// The stretch of a row that is read as one paragraph.
+/// A stretch of a row that is read as one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// The block of the new text; the first old one where the row has no new ones.
+    /// The block of the new text, or the first old block if the row has no new ones.
     pub block: usize,
-    /// What changed in it.
+    /// Its edits.
     pub edits: Vec<Edit>,
-    /// How many code points of the row's old text, joined by `\n`, stand before it.
+    /// Its start in the row's old text, joined by `\n`, in code points.
     pub old_start: usize,
 }
 
 impl Row {
-    /// Returns the row as paragraphs: one for each new block, or for each old one where there is no
-    /// new one. The white space at these cuts is left out: between two of them stands a break.
+    /// Splits the row into paragraphs, one for each new block, or for each old one without new ones.
+    /// The white space at the splits is left out, because a break separates the paragraphs.
     pub fn parts(&self, old: &Document, new: &Document) -> Vec<Part> {
         let (document, blocks) = if self.new.is_empty() {
             (old, &self.old)
@@ -37,7 +37,7 @@ impl Row {
             let is_last = block + 1 == blocks.end;
             let most = if is_last { usize::MAX } else { len(block) };
             let (mut edits, after) = split(rest, most, &is_counted);
-            // With the line end may go what was deleted there.
+            // Words deleted at the line end may go with it.
             let (end, after) = split(after, usize::from(!is_last), &is_counted);
             let read = old_len(&edits) + old_len(&end);
             edits.extend(end.into_iter().filter(|edit| !is_counted(edit)));
@@ -56,7 +56,7 @@ impl Row {
     }
 }
 
-/// Code points of the old text in edits.
+/// Counts the code points of the old text in edits.
 fn old_len(edits: &[Edit]) -> usize {
     let old = edits.iter().filter(|edit| !matches!(edit, Edit::Insert(_)));
     old.map(|edit| edit.text().chars().count()).sum()
@@ -66,7 +66,7 @@ fn is_deleted_space(edit: &Edit) -> bool {
     matches!(edit, Edit::Delete(text) if text.chars().all(char::is_whitespace))
 }
 
-/// Cuts edits behind `most` code points of those that count.
+/// Splits edits after `most` of the code points that count.
 fn split(
     edits: Vec<Edit>,
     most: usize,

@@ -1,26 +1,26 @@
-//! The order in which two texts are read as one: the new one's, with what is gone where it stood.
+//! The reading order of two texts as one: that of the new text, with deleted blocks at their old place.
 
 use std::ops::Range;
 
 use crate::anchoring::Pair;
 use crate::sort::sort_by;
 
-/// Blocks that are read at one place. Indices name [`Joined`] blocks.
+/// Blocks that are read in one place. Indices refer to [`Joined`] blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// They stand in both texts, in the same order.
+    /// Blocks in both texts, in the same order.
     Both(usize),
-    /// A block that stands in the old text only.
+    /// A block in the old text only.
     Old(usize),
-    /// A block that stands in the new text only.
+    /// A block in the new text only.
     New(usize),
-    /// Where blocks stood that were moved.
+    /// The old place of moved blocks.
     Away(usize),
-    /// Where they stand now.
+    /// The new place of moved blocks.
     Here(usize),
 }
 
-/// Blocks of the old text and those of the new one that stand for them; neither is empty.
+/// Blocks of the old text with the corresponding ones of the new text; neither is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Joined {
     pub(super) old: Range<usize>,
@@ -28,8 +28,8 @@ pub(super) struct Joined {
     moved: bool,
 }
 
-/// Returns the pairs that join blocks of both texts, in the order of the new one. A pair that names
-/// blocks which are not there, or in another pair already, is left out; one out of order is moved.
+/// Returns the pairs that join blocks of both texts, in the order of the new text. Pairs with blocks
+/// that do not exist or are in another pair are left out. Pairs out of order are moved.
 pub(super) fn joined<'a>(
     pairs: impl IntoIterator<Item = &'a Pair>,
     old_len: usize,
@@ -71,8 +71,8 @@ fn take(taken: &mut [bool], blocks: &Range<usize>) {
     }
 }
 
-/// Returns all blocks of both texts in reading order. Between two places that both texts have in
-/// common, what is gone stands before what is new.
+/// Returns all blocks of both texts in reading order. Between two common places, deleted blocks precede
+/// new ones.
 pub(super) fn steps(joined: &[Joined], old_len: usize, new_len: usize) -> Vec<Step> {
     let mut of_old = vec![None; old_len];
     for (index, one) in joined.iter().enumerate().filter(|(_, one)| one.moved) {
@@ -101,7 +101,7 @@ pub(super) fn steps(joined: &[Joined], old_len: usize, new_len: usize) -> Vec<St
     steps
 }
 
-/// Blocks of the old text that do not stand here any more.
+/// Returns the blocks of the old text that are no longer here.
 fn old_only(joined: &[Joined], of_old: &[Option<usize>], blocks: Range<usize>) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut at = blocks.start;

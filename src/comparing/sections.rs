@@ -3,23 +3,23 @@
 use super::changes::Row;
 use crate::document::{Document, OutlineEntry};
 
-/// A heading of the new text, or one of the old text that is gone.
+/// A heading of the new text, or a deleted heading of the old text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The row in which the heading is read.
+    /// The row of the heading.
     pub row: usize,
     /// The heading as it is in the outline of its text.
     pub entry: OutlineEntry,
     /// Whether only the old text has it.
     pub gone: bool,
-    /// How many rows from this heading to the next one are changes, its own included.
+    /// The number of rows with changes from this heading up to the next, including its own.
     pub changes: usize,
 }
 
 /// Returns the headings in reading order.
 pub(super) fn sections(old: &Document, new: &Document, rows: &[Row]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    // The section that is being read; what is gone belongs to it.
+    // The current section; deleted rows belong to it.
     let mut open = None;
     for (index, row) in rows.iter().enumerate() {
         let gone = row.new.is_empty();
@@ -58,7 +58,7 @@ fn entry(document: &Document, block: usize) -> Option<&OutlineEntry> {
     outline.get(at.ok()?)
 }
 
-/// The section of the new text to which a row belongs; it lies among the last ones.
+/// Returns the section of the new text that a row belongs to; it is among the last ones.
 fn heading_of(new: &Document, row: &Row, sections: &[Section]) -> Option<usize> {
     let heading = new.blocks().get(row.new.start)?.section()?;
     sections

@@ -1,7 +1,8 @@
 //! Gives every block its id and its address.
 //!
-//! Two passes: [`place_all`] finds out where each block stands, [`Names::name`] turns that into
-//! names, which takes knowing whether any plain number occurs twice in the document.
+//! There are two passes. [`place_all`] finds the place of each block, and [`Names::name`] turns
+//! places into names. The second pass needs to know whether any plain number occurs twice in the
+//! document.
 
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
@@ -15,7 +16,7 @@ use crate::sort::sort_by;
 /// The place of a block in the order of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum BlockPlace {
-    /// A block with a name of its own.
+    /// A block with a fixed name.
     Fixed {
         id: &'static str,
         address: &'static str,
@@ -24,11 +25,11 @@ pub(super) enum BlockPlace {
     Heading { number: Option<String> },
     /// A numbered paragraph; `plain` if its number has no dot.
     Paragraph { number: String, plain: bool },
-    /// An item under the paragraph or heading before it, with the markers that lead to it.
+    /// An item under the preceding paragraph or heading, with the markers that lead to it.
     Item { path: Vec<String> },
-    /// A block of a footnote with a mark, the first of its blocks or a further one.
+    /// A block of a marked footnote: its first block, or a later one.
     Note { label: String, begins: bool },
-    /// Anything else.
+    /// Any other block.
     Other,
 }
 
@@ -100,7 +101,7 @@ fn place(draft: &Draft<'_>, runs: &mut Runs, is_held: bool, brackets_count: bool
     }
 }
 
-/// Whether an unnumbered paragraph leads to what is counted anew below it: `*Requests* the Director:`.
+/// Whether an unnumbered paragraph introduces a new count below it: `*Requests* the Director:`.
 fn leads(draft: &Draft<'_>) -> bool {
     let mut spans = draft.leaf.inline.spans.iter();
     let is_set_off = spans
@@ -113,13 +114,13 @@ fn is_lead(text: &str) -> bool {
     text.trim_end().ends_with([':', '：'])
 }
 
-/// Which numbered paragraphs hold numbers of their own: `(2)` that holds `1.` and `2.`.
+/// Finds numbered paragraphs that hold numbers of their own: `(2)` that holds `1.` and `2.`.
 struct Holding<'d, 'a> {
     /// The section of each block.
     sections: Vec<usize>,
     /// The numbers by section and style, each with its block, in order.
     numbers: Vec<((usize, Delimiter, u64), usize)>,
-    /// Whether `[14]` is the number of a paragraph: nothing else has a plain number.
+    /// Whether `[14]` numbers a paragraph, because no plain numbers have another form.
     brackets_count: bool,
     /// The last numbered paragraph.
     base: Option<&'d Draft<'a>>,
@@ -153,8 +154,9 @@ impl<'d, 'a> Holding<'d, 'a> {
         holding
     }
 
-    /// Whether a first plain number lies in the numbered paragraph above it: Markdown's list lies in
-    /// the other, or the paragraph leads to it, or is of another style and goes on behind it.
+    /// Whether a plain number 1 belongs to the numbered paragraph above it. It does if Markdown
+    /// nests its list in the other, or the paragraph introduces it. It also does if its style
+    /// differs and the outer count continues after it.
     fn holds(&self, runs: &Runs, index: usize, draft: &Draft<'_>) -> bool {
         let first = |marker: &&Marker| {
             marker.is_number() && marker.readings.iter().all(|reading| reading.value == 1)
@@ -181,7 +183,7 @@ impl<'d, 'a> Holding<'d, 'a> {
     }
 }
 
-/// Whether some plain paragraph number occurs twice, so that all are scoped by their headings.
+/// Whether some plain paragraph number occurs twice, so that headings must scope them all.
 fn is_scoped(places: &[BlockPlace]) -> bool {
     let mut seen = Index::default();
     places.iter().any(|place| match place {
@@ -203,31 +205,32 @@ pub(super) struct Name {
 /// The paragraph or heading that names the blocks after it.
 struct Owner {
     name: Name,
-    /// What the ids and addresses of its items begin with.
+    /// The prefix of the ids and addresses of its items.
     items: Name,
-    /// How many unnumbered blocks it has.
+    /// The number of unnumbered blocks so far.
     unnumbered: usize,
 }
 
-/// What is counted below a lead-in in a lead-in, and so on, has no longer names (bytes).
+/// The longest id of a lead-in that still scopes the items below it, in bytes. Otherwise nested
+/// lead-ins would make ever longer names.
 const LONGEST_LEAD: usize = 120;
 
 /// Gives names in document order.
 pub(super) struct Names {
     scoped: bool,
-    /// What scopes plain numbers: the nearest heading, or an unnumbered paragraph below which they begin
-    /// anew.
+    /// The scope of plain numbers: the nearest heading, or an unnumbered paragraph below which they
+    /// restart.
     scope: Option<Name>,
-    /// The scope outside such a paragraph, and the number that goes on there.
+    /// The scope outside such a paragraph, and the last number there.
     outer: Option<(Option<Name>, u64)>,
     /// The last plain number.
     last: u64,
-    /// The block before, if it is an unnumbered lead-in.
+    /// The previous block, if it is an unnumbered lead-in.
     lead: Option<Name>,
     owner: Owner,
-    /// The nearest note and how many further blocks it has.
+    /// The nearest note and the number of its further blocks.
     note: Option<(Name, usize)>,
-    /// How often an id was wanted.
+    /// How often each id was requested.
     wanted: Index,
 }
 
@@ -256,7 +259,7 @@ impl Names {
         }
     }
 
-    /// Names the next block, which has a text.
+    /// Names the next block, which has the given text.
     pub(super) fn name(&mut self, place: &BlockPlace, text: &str) -> Name {
         let lead = self.lead.take();
         match place {
@@ -287,8 +290,8 @@ impl Names {
         self.own(name, items)
     }
 
-    /// Names a paragraph whose number occurs again. Where it begins anew below an unnumbered paragraph,
-    /// that one scopes it, until the numbers above go on.
+    /// Names a paragraph with a number that may recur. If the count restarts below an unnumbered
+    /// paragraph, that paragraph is the scope until the count above resumes.
     fn scoped(&mut self, number: &str, lead: Option<Name>) -> Name {
         let value = number.parse().unwrap_or(self.last);
         let goes_on = |(_, last): &mut (_, u64)| value == *last + 1 && value != self.last + 1;
@@ -320,7 +323,7 @@ impl Names {
         self.own(name, id)
     }
 
-    /// Names an item. Where items begin anew below an unnumbered paragraph, they are its items.
+    /// Names an item. If items restart below an unnumbered paragraph, they belong to it.
     fn item(&mut self, path: &[String], lead: Option<Name>) -> Name {
         let path_id = path.join("-");
         if let Some(lead) = lead
@@ -345,7 +348,8 @@ impl Names {
         self.unique(id, address)
     }
 
-    /// Names a note. It counts as an unnumbered block, so that the names of its neighbours do not change.
+    /// Names a note. It counts as an unnumbered block, which keeps the names of its neighbours
+    /// stable.
     fn note(&mut self, label: &str, begins: bool) -> Name {
         self.owner.unnumbered += 1;
         if begins {
@@ -363,8 +367,7 @@ impl Names {
         self.unique(id, address)
     }
 
-    /// Returns the id that a note would have if it were any other block: it had that in earlier
-    /// versions.
+    /// Returns the id that a note would have as an ordinary block, which earlier versions used.
     pub(super) fn former(&self, place: &BlockPlace) -> Option<String> {
         let Owner {
             name, unnumbered, ..
@@ -397,7 +400,7 @@ impl Names {
         name
     }
 
-    /// The id, or the id with `--2`, `--3` … where it is taken.
+    /// Makes an id unique: `--2`, `--3` … is appended if it is taken.
     fn unique(&mut self, id: String, address: String) -> Name {
         let count = self.wanted.get(&id).unwrap_or(0) + 1;
         self.wanted.set(&id, count);
@@ -410,8 +413,8 @@ impl Names {
     }
 }
 
-/// A heading as an address. A long one would be unwieldy and is cut at a space; one without words
-/// is named as its slug is.
+/// A heading as an address. A long heading would be unwieldy and is cut at a space. One without
+/// words is named like its slug.
 fn short(heading: &str) -> String {
     const MOST: usize = 40;
     let heading = if heading.is_empty() {

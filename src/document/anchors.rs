@@ -1,11 +1,11 @@
-//! Links to places that a source names itself: `<span id="page-3-0">`, `<a name="annex">`.
+//! Links to places that the source itself names: `<span id="page-3-0">`, `<a name="annex">`.
 
 use super::block::{Block, Link};
 use super::draft::Draft;
 use super::index::Index;
 use std::sync::Arc;
 
-/// Lets links to named places lead to the blocks that stand there. An id of a block goes before a name.
+/// Resolves links to named places to the blocks there. A block's id takes precedence over a name.
 pub(super) fn lead(drafts: &[Draft<'_>], blocks: &mut [Block]) {
     let mut names = Index::default();
     let mut places: Vec<Arc<str>> = Vec::new();

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How many code points lie between two places that a block knows in bytes. More would make looking up a
-/// place slower, fewer would take more memory (4 bytes each).
+/// Code points between two positions whose byte offset a block stores. More would make lookups
+/// slower, fewer would take more memory (4 bytes each).
 const STEP: usize = 128;
 
 /// A paragraph, heading, list item or other piece of a report that has an address of its own.
@@ -17,7 +17,7 @@ pub struct Block {
     pub(super) label: String,
     pub(super) text: String,
     pub(super) len: usize,
-    /// Where every [`STEP`]th code point of the text begins, in bytes.
+    /// The byte offset of every [`STEP`]th code point of the text.
     pub(super) steps: Vec<u32>,
     pub(super) kind: BlockKind,
     pub(super) runs: Vec<Run>,
@@ -32,7 +32,7 @@ impl Block {
         &self.id
     }
 
-    /// Returns the name a person uses, e.g. `6.1 b)`. Not always unique: `id` is.
+    /// Returns the name that people use, e.g. `6.1 b)`. It is not always unique, unlike the `id`.
     pub fn address(&self) -> &str {
         &self.address
     }
@@ -42,7 +42,7 @@ impl Block {
         &self.label
     }
 
-    /// Returns the plain text without the label. A hard line break is `\n`.
+    /// Returns the plain text without the label, with `\n` for hard line breaks.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -57,32 +57,33 @@ impl Block {
         self.len == 0
     }
 
-    /// Returns what the block is.
+    /// Returns the kind of the block.
     pub fn kind(&self) -> &BlockKind {
         &self.kind
     }
 
-    /// Returns the text cut into runs of one style, in order and without gaps.
+    /// Returns the runs of uniform style that make up the text, in order and without gaps.
     pub fn runs(&self) -> &[Run] {
         &self.runs
     }
 
-    /// Returns the line of the source on which the block begins, counted from 1.
+    /// Returns the source line on which the block begins, counted from 1.
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// Tells how deep an item lies: 0 for paragraphs, 1 for `a)`, 2 for `1` under `a)`, and so on.
+    /// Returns the depth of an item: 0 for paragraphs, 1 for `a)`, 2 for `1` under `a)`, and so on.
     pub fn depth(&self) -> usize {
         self.depth
     }
 
-    /// Returns the index of the heading under which the block stands; a heading's is its own.
+    /// Returns the index of the heading above the block. For a heading, it is the index of the
+    /// heading itself.
     pub fn section(&self) -> Option<usize> {
         self.section
     }
 
-    /// Returns the part of the text between two code points; cut off where the text ends.
+    /// Returns the part of the text between two code points, cut off at the end of the text.
     pub fn slice(&self, range: Range<usize>) -> &str {
         let (start, end) = (
             self.byte(range.start),
@@ -91,7 +92,7 @@ impl Block {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Where a code point begins, in bytes.
+    /// The byte offset of a code point.
     fn byte(&self, offset: usize) -> usize {
         if self.text.len() == self.len {
             return offset.min(self.len);
@@ -106,10 +107,10 @@ impl Block {
     }
 }
 
-/// The kind of a block. The reader chooses the element to draw from it.
+/// The kind of a block, from which the reader chooses the element to draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// One field on top of the report; the text is the whole line, `Agenda item: PL 1.1 v)`.
+    /// One masthead field of the report. The text is the whole line, `Agenda item: PL 1.1 v)`.
     Masthead(MastheadField),
     /// The title of the report.
     Title,
@@ -117,34 +118,34 @@ pub enum BlockKind {
     Subtitle,
     /// A section heading.
     Heading {
-        /// 1 for a top section, 2 for one inside it, whatever the source's number of `#`.
+        /// 1 for a top section, 2 for one inside it, however many `#` the source has.
         level: usize,
     },
     /// A paragraph, numbered (`5.9`) or not.
     Paragraph,
     /// An item with a marker (`a)`), or with a bullet if the label is empty.
     Item,
-    /// A paragraph of quoted text; numbers and headings in it are the quoted text's own.
+    /// A paragraph of quoted text. Its numbers and headings belong to the quoted text.
     Quote,
-    /// A paragraph of a footnote; the label of its first is the mark, `[3]`.
+    /// A paragraph of a footnote. The label of the first one is the mark, `[3]`.
     Footnote {
         /// The id of the block with the first mark in the text that leads here.
         mark: Option<Arc<str>>,
     },
     /// A table.
     Table(Table),
-    /// A paragraph that is one picture; the text is its description.
+    /// A paragraph with a single picture and nothing else. The text is its description.
     Image(Image),
-    /// Preformatted text; `\n` between its lines.
+    /// Preformatted text, with `\n` between its lines.
     Code {
         /// The language named in the source, empty if none.
         language: String,
     },
-    /// Who signs the report.
+    /// The signature of the report.
     Signature,
 }
 
-/// The fields of the masthead that are lines of their own.
+/// The masthead fields that are lines of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MastheadField {
     /// `Agenda item: PL 1.1 v)`
@@ -157,7 +158,7 @@ pub enum MastheadField {
     Language,
 }
 
-/// A stretch of one style. The runs of a block partition its text.
+/// A stretch of uniform style. The runs of a block partition its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
     /// The first code point.
@@ -174,17 +175,17 @@ pub struct Run {
     pub strikethrough: bool,
     /// Underlined, or inserted
     pub underline: bool,
-    /// Whether it is raised or lowered.
+    /// Whether the words are raised or lowered.
     pub script: Script,
-    /// A formula in the signs of the source, `$x^2$`
+    /// A formula in the notation of the source, `$x^2$`
     pub math: bool,
-    /// Where a link leads.
+    /// The target of a link.
     pub link: Option<Link>,
-    /// The picture for which this run is the description.
+    /// The picture that this run describes.
     pub image: Option<Arc<Image>>,
 }
 
-/// The height at which words stand.
+/// The vertical position of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Script {
     /// On the line.
@@ -196,8 +197,8 @@ pub enum Script {
     Subscript,
 }
 
-/// The target of a link. The runs of one link share its target: it may be long, and they may be
-/// many.
+/// The target of a link. The runs of one link share the target, since it may be long and they may
+/// be many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// An allowed target: `http:`, `https:`, `mailto:`, or `#` and a name.
@@ -219,49 +220,49 @@ pub struct Image {
     pub title: String,
 }
 
-/// The cells of a table, as ranges of the block's text: cells are divided by a tab, rows by `\n`.
+/// The cells of a table, as ranges of the block's text. Cells are separated by a tab, rows by `\n`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// How the columns are set.
+    /// The alignment of the columns.
     pub columns: Vec<Alignment>,
-    /// The rows. A cell that another reaches into is empty.
+    /// The rows. A position covered by another cell is empty.
     pub rows: Vec<Vec<Range<usize>>>,
-    /// How many rows on top are the head.
+    /// The number of head rows at the top.
     pub head: usize,
-    /// The cells that reach over several rows or columns or are heads of their rows, in order.
+    /// The cells that span several rows or columns, or are head cells, in order.
     pub forms: Vec<CellForm>,
 }
 
-/// A cell that is more than a cell of its row and column.
+/// A cell with a span or a role of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellForm {
-    /// Its row.
+    /// The row of the cell.
     pub row: usize,
-    /// Its column.
+    /// The column of the cell.
     pub column: usize,
-    /// How many rows it reaches over.
+    /// The number of rows it spans.
     pub rows: usize,
-    /// How many columns it reaches over.
+    /// The number of columns it spans.
     pub columns: usize,
-    /// Whether it is a head: `<th>`.
+    /// Whether it is a head cell: `<th>`.
     pub head: bool,
 }
 
-/// The way a column of a table is set.
+/// The alignment of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
-    /// As the language has it.
+    /// The default of the language.
     Natural,
     /// To the left.
     Left,
-    /// In the middle.
+    /// In the centre.
     Center,
     /// To the right.
     Right,
 }
 
-/// Tells where every [`STEP`]th code point of a text begins; nothing for plain letters, which are
-/// bytes.
+/// Returns the byte offset of every [`STEP`]th code point of a text. The result is empty for ASCII,
+/// where code points are bytes.
 pub(super) fn steps(text: &str, len: usize) -> Vec<u32> {
     if text.len() == len {
         return Vec::new();

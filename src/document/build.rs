@@ -1,4 +1,4 @@
-//! Runs the phases and puts the document together.
+//! Runs the phases and assembles the document.
 
 use super::address::{self, BlockPlace, Names};
 use super::block::{Block, BlockKind, Table, steps};
@@ -91,7 +91,7 @@ pub(super) fn document(input: &str) -> Document {
     }
 }
 
-/// The first sections of the outline, as long as they are those of an abstract.
+/// The leading sections of the outline that belong to an abstract.
 fn abstract_blocks(blocks: &[Block], outline: &[OutlineEntry]) -> Range<usize> {
     let Some(first) = outline.first() else {
         return 0..0;
@@ -102,7 +102,7 @@ fn abstract_blocks(blocks: &[Block], outline: &[OutlineEntry]) -> Range<usize> {
     first.block..after.map_or(blocks.len(), |entry| entry.block)
 }
 
-/// Where the blocks stand by their ids, and by those they had before.
+/// The positions of blocks by their ids, and by their former ids.
 fn positions(blocks: &[Block], former: &[(String, usize)]) -> Index {
     let mut positions = Index::default();
     for (index, block) in blocks.iter().enumerate() {
@@ -114,7 +114,7 @@ fn positions(blocks: &[Block], former: &[(String, usize)]) -> Index {
     positions
 }
 
-/// Returns the ids that blocks had when lines that stand alone were no headings.
+/// Returns the ids that blocks had before unmarked lines became headings.
 fn ids_before_headings(mut drafts: Vec<Draft<'_>>, blocks: &[Block]) -> Vec<(String, usize)> {
     let is_unmarked = |draft: &&mut Draft<'_>| {
         draft.role == Role::Heading && draft.heading_level() >= Some(headings::FIRST_UNMARKED)
@@ -130,7 +130,7 @@ fn ids_before_headings(mut drafts: Vec<Draft<'_>>, blocks: &[Block]) -> Vec<(Str
     ids.zip(0..).collect()
 }
 
-/// The blocks, the outline, and the ids that blocks had before.
+/// The blocks, the outline, and the former ids of blocks.
 struct Blocks {
     blocks: Vec<Block>,
     outline: Vec<OutlineEntry>,
@@ -220,7 +220,7 @@ fn content(draft: &Draft<'_>) -> (String, usize, Vec<Run>, Option<Table>) {
     (text, len, runs, None)
 }
 
-/// Adds the cells of a row to the text, divided by tabs, and says where each lies.
+/// Adds the cells of a row to the text, separated by tabs, and returns their ranges.
 fn cells(row: &[Inline<'_>], text: &mut RunBuilder) -> Vec<Range<usize>> {
     let mut cells = Vec::with_capacity(row.len());
     for (index, cell) in row.iter().enumerate() {
@@ -268,8 +268,8 @@ fn text_kind(draft: &Draft<'_>, place: &BlockPlace) -> BlockKind {
     }
 }
 
-/// An item is as deep as its markers lead, a bullet as deep as its lists; a further paragraph of
-/// an item stays with it.
+/// The depth of an item is the length of its path, that of a bullet the number of its lists.
+/// Further paragraphs of an item keep its depth.
 fn depth(draft: &Draft<'_>, place: &BlockPlace, before: usize) -> usize {
     match place {
         BlockPlace::Item { path } => path.len(),

@@ -2,48 +2,48 @@
 
 use super::encoding::Encoding;
 
-/// Why bytes are no text that can be read.
+/// The reason why bytes are not a readable text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotText {
-    /// There are none, or only white space.
+    /// The file is empty, or only white space.
     Empty,
-    /// They hold characters that no text has: a picture, an archive, a program.
+    /// The file has characters that occur in no text: a picture, an archive, a program.
     Binary,
-    /// They are neither UTF-8 nor UTF-16, but text in an older encoding, which has to be guessed.
+    /// The text is neither UTF-8 nor UTF-16, but in an older encoding, which has to be guessed.
     Encoding,
-    /// They are a web page, such as one that asks for a password.
+    /// The file is a web page, such as one that asks for a password.
     WebPage,
-    /// They are a PDF file.
+    /// The file is a PDF file.
     Pdf,
-    /// They are a file of a word processor.
+    /// The file is one of a word processor.
     WordProcessor,
-    /// They only say where the text is: a shortcut, or what a store of large files keeps in its place.
+    /// The file only refers to the text: a shortcut, or a placeholder of a store for large files.
     Pointer,
 }
 
-/// Why a file was not read.
+/// The reason why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is too large, and nothing of it was read.
+    /// The file is too large, and nothing of it was read.
     TooLarge {
-        /// Its size in bytes.
+        /// The size of the file, in bytes.
         bytes: u64,
-        /// The largest size that is read, in bytes.
+        /// The largest accepted size, in bytes.
         most: u64,
     },
-    /// It is no text, or an empty one.
+    /// The file is empty or not a text.
     NotText(NotText),
-    /// The browser could not read it: it was moved, or changed meanwhile.
+    /// The browser could not read the file, which was moved or changed meanwhile.
     Failed,
 }
 
-/// Reads bytes as text: UTF-8 with or without a byte order mark, or UTF-16 with one (Unicode
-/// Standard, 3.10 D94 and D98) or without where its bytes leave no doubt. The mark itself is left
-/// out.
+/// Decodes bytes as text: UTF-8 with or without a byte order mark, or UTF-16.
 ///
-/// # Errors
-/// When they are not text, or there is none; no letter is guessed and no byte replaced. Text in an
-/// older encoding can be read by [`text_in`].
+/// UTF-16 needs a byte order mark (Unicode Standard, 3.10 D94 and D98), unless its bytes leave no
+/// doubt. The mark itself is dropped.
+///
+/// # Errors Returns an error if the bytes are empty or not text. No letter is guessed and no byte
+/// replaced. Text in an older encoding can be decoded by [`text_in`].
 pub fn text_of_bytes(bytes: &[u8]) -> Result<String, NotText> {
     let text = match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => return Err(NotText::Pdf),
@@ -59,10 +59,10 @@ pub fn text_of_bytes(bytes: &[u8]) -> Result<String, NotText> {
     of_text(text)
 }
 
-/// Reads bytes as text in an encoding that was guessed or chosen. `decode` turns bytes into text.
+/// Decodes bytes as text in an encoding that was guessed or chosen. `decode` turns bytes into text.
 ///
-/// # Errors
-/// As [`text_of_bytes`]; [`NotText::Encoding`] where `decode` does not know the encoding.
+/// # Errors Returns the errors of [`text_of_bytes`], and [`NotText::Encoding`] if `decode` does not
+/// know the encoding.
 pub fn text_in(
     encoding: Encoding,
     bytes: &[u8],
@@ -93,11 +93,11 @@ fn utf8(bytes: &[u8]) -> Result<String, NotText> {
     }
 }
 
-/// Whether bytes that are no UTF-8 are no text in another encoding either: too many of them are
-/// control characters. A few are left over from extracting a text, and DOS ends a file with U+001A.
+/// Whether bytes that are not UTF-8 are no text in another encoding either, because too many are
+/// control characters. Text extraction leaves a few of these, and DOS ends a file with U+001A.
 fn is_binary(bytes: &[u8]) -> bool {
-    /// The bytes of text for each control character that is accepted. With more, a text with a few glyphs of
-    /// a PDF file is refused; with fewer, a small program passes for text.
+    /// The bytes of text for each accepted control character. A higher value refuses texts with a
+    /// few glyphs of a PDF file. A lower one accepts small programs as text.
     const RARE: usize = 200;
     let end = bytes.iter().rposition(|byte| *byte != 0x1a);
     let bytes = bytes
@@ -115,8 +115,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
     text.ok().filter(|_| rest.is_empty()).ok_or(NotText::Binary)
 }
 
-/// How the units of UTF-16 without a byte order mark are read. Its spaces, line ends and signs have a
-/// zero byte on one side, and no other text has zeros.
+/// Decides the byte order of UTF-16 without a byte order mark. Its spaces, line ends and
+/// punctuation have a zero byte on one side, and no other text has zeros.
 fn unmarked(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let is_layout =
@@ -130,7 +130,7 @@ fn unmarked(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
             _ => {}
         }
     }
-    // A stray zero makes no UTF-16: letters, or at least spaces, have them all through a text.
+    // Stray zeros do not make UTF-16, in which at least the spaces have them throughout a text.
     let often = |count: usize| count > 0 && count * 50 >= pairs.len();
     match (little, big) {
         _ if !rest.is_empty() || !(often(little) || often(big)) => None,
@@ -140,11 +140,12 @@ fn unmarked(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     }
 }
 
-/// Whether bytes begin as files of word processors do: an Office Open XML or OpenDocument package, a
-/// compound file, RTF.
+/// Whether bytes begin like files of word processors: an Office Open XML or OpenDocument package, a
+/// compound file, or RTF.
 fn is_word_processor(bytes: &[u8]) -> bool {
     const COMPOUND_FILE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    /// The names of a package's parts stand at its beginning and, in its directory, at its end.
+    /// The bytes to search at either end. The names of a package's parts are at its beginning and,
+    /// in its directory, at its end.
     const AT_EDGES: usize = 4_096;
     let head = bytes.get(..AT_EDGES.min(bytes.len())).unwrap_or_default();
     let tail = bytes
@@ -162,8 +163,8 @@ fn is_word_processor(bytes: &[u8]) -> bool {
     is_package || bytes.starts_with(&COMPOUND_FILE) || bytes.starts_with(b"{\\rtf")
 }
 
-/// Whether a text only says where the text is: what Git LFS keeps in place of a file, a shortcut of
-/// Windows or macOS, a link of a cloud folder.
+/// Whether a text only refers to the real one: a Git LFS pointer, a shortcut of Windows or macOS,
+/// or a link of a cloud folder.
 fn is_pointer(text: &str) -> bool {
     const LONGEST: usize = 2_000;
     let start = text.trim_start();
@@ -176,14 +177,15 @@ fn is_pointer(text: &str) -> bool {
             || start.starts_with('{') && start.contains("\"doc_id\"") && start.contains("\"url\""))
 }
 
-/// Control characters other than those that lay out a text. In valid Unicode a few of them are left
-/// over from extracting a text; elsewhere they tell a picture or a program from an older encoding.
+/// Whether a control character has no place in the layout of a text. In valid Unicode a few are
+/// left over from text extraction. Elsewhere they distinguish pictures and programs from older
+/// encodings.
 fn is_foreign_to_text(c: char) -> bool {
     c < ' ' && !"\t\n\u{b}\u{c}\r".contains(c)
 }
 
-/// Whether a text begins as a whole web page does, after declarations and comments. Elements that
-/// writers of Markdown begin with (`<div align="center">`, `<img>`, `<p>`) tell nothing.
+/// Whether a text begins like a whole web page, after declarations and comments. Elements that
+/// Markdown may begin with (`<div align="center">`, `<img>`, `<p>`) prove nothing.
 fn is_web_page(text: &str) -> bool {
     const BEGINNINGS: [&str; 7] = [
         "!doctype html",

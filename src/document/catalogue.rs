@@ -1,14 +1,14 @@
-//! The list of reports a hosted copy offers: `catalogue.json`.
+//! The list of reports that a hosted copy offers: `catalogue.json`.
 //!
 //! ```json
 //! { "reports": [ { "symbol": "C14/41-E", "title": "…", "date": "2014-03-14", "language": "en",
 //!   "file": "reports/C14-41-E.md", "canonical": "https://…", "revisionOf": "C14/40-E" } ] }
 //! ```
 //!
-//! `canonical` and `revisionOf` may be left out; in the place of `revisionOf` may stand
-//! `correctionOf` or `additionTo`. Unknown fields are ignored. An entry that cannot be used is a
-//! problem that names it, the others stay usable. The list is taken apart by hand: the first drawing reads
-//! it with the browser's parser, where bytes count, and every fault has a name.
+//! `canonical` and `revisionOf` are optional. `correctionOf` or `additionTo` may take the place of
+//! `revisionOf`. Unknown fields are ignored. An unusable entry becomes a problem that names it, and
+//! the others stay usable. The list is parsed by hand: the first drawing reads it with the
+//! browser's parser, where bytes count, and every fault has a name.
 
 use super::bytes::text_of_bytes;
 use super::catalogue_problem::{CatalogueProblem, EntryFault, JsonFault};
@@ -19,23 +19,23 @@ use super::relation::{self, Named, Relation};
 use super::relation_kind::RelationKind;
 use serde_json::Value;
 
-/// A JSON object that an entry of a catalogue is read from, whichever parser of JSON it comes from.
-/// The first drawing uses the browser's, so that readers need not wait for another.
+/// A JSON object that holds an entry of a catalogue, independent of the JSON parser. The first
+/// drawing uses the browser's parser, so that readers need not wait for another.
 pub trait Members {
-    /// Whether it is an object, which alone has members.
+    /// Tells whether the value is an object; no other value has members.
     fn is_object(&self) -> bool;
-    /// A member of the object.
+    /// Returns a member of the object.
     fn member(&self, name: &str) -> Member;
 }
 
 /// A member of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {
-    /// It is missing or `null`.
+    /// The member is missing or `null`.
     Absent,
-    /// It is text.
+    /// The member is text.
     Text(String),
-    /// It is anything else.
+    /// The member has another type.
     Other,
 }
 
@@ -53,7 +53,7 @@ impl Members for Value {
     }
 }
 
-/// The reports on offer and what is wrong with the list.
+/// The reports on offer, and the problems of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     entries: Vec<CatalogueEntry>,
@@ -77,12 +77,13 @@ pub struct CatalogueEntry {
     pub file: String,
     /// The address under which the report is published.
     pub canonical: Option<String>,
-    /// What the catalogue says this document is to another one, and the symbol of that one.
+    /// The relation to another document according to the catalogue, and the symbol of that
+    /// document.
     pub relation: Option<(RelationKind, String)>,
 }
 
 impl CatalogueEntry {
-    /// Returns the document by its name.
+    /// Returns the names of the document.
     pub fn named(&self) -> Named<'_> {
         Named {
             key: &self.key,
@@ -93,7 +94,7 @@ impl CatalogueEntry {
 }
 
 impl Catalogue {
-    /// Reads `catalogue.json`. Never fails: what cannot be used is among the problems.
+    /// Reads `catalogue.json`. Never fails, since unusable content is listed among the problems.
     pub fn parse(json: &str) -> Self {
         Self::of_bytes(json.as_bytes())
     }
@@ -119,7 +120,7 @@ impl Catalogue {
         &self.entries
     }
 
-    /// Tells why none of the file can be used, if that is so.
+    /// Returns the reason why the whole file is unusable, if it is.
     pub fn fault(&self) -> Option<&CatalogueProblem> {
         let problems = self.problems.iter();
         let mut whole =
@@ -127,7 +128,7 @@ impl Catalogue {
         whole.next()
     }
 
-    /// Returns what cannot be used, in the order of the file.
+    /// Returns the problems, in the order of the file.
     pub fn problems(&self) -> &[CatalogueProblem] {
         &self.problems
     }
@@ -137,7 +138,8 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.key == *key)
     }
 
-    /// Tells what a report is to another one of the list: as its entry says, else by their numbers.
+    /// Returns the relation of a report to another one of the list, by its entry or else by their
+    /// numbers.
     pub fn relation(&self, entry: &CatalogueEntry) -> Option<Relation> {
         let others: Vec<Named<'_>> = self
             .entries
@@ -157,7 +159,7 @@ impl Catalogue {
         })
     }
 
-    /// Makes a catalogue of which nothing can be used.
+    /// Makes a catalogue without usable content.
     pub fn unusable(problem: CatalogueProblem) -> Self {
         Self {
             entries: Vec::new(),
@@ -262,7 +264,7 @@ fn text(fields: &dyn Members, field: &'static str) -> Result<String, EntryFault>
     optional_text(fields, field)?.ok_or(EntryFault::NoText { field })
 }
 
-/// A field that may be absent or null but not another thing than text.
+/// An optional field: absent, null or text.
 fn optional_text(fields: &dyn Members, field: &'static str) -> Result<Option<String>, EntryFault> {
     match fields.member(field) {
         Member::Absent => Ok(None),
@@ -271,7 +273,7 @@ fn optional_text(fields: &dyn Members, field: &'static str) -> Result<Option<Str
     }
 }
 
-/// The one thing that an entry may say of its relation to another one.
+/// The relation to another document, of which an entry may have one.
 fn relation_in(fields: &dyn Members) -> Result<Option<(RelationKind, String)>, EntryFault> {
     let mut said = None;
     for kind in RelationKind::ALL {
@@ -285,7 +287,7 @@ fn relation_in(fields: &dyn Members) -> Result<Option<(RelationKind, String)>, E
     Ok(said)
 }
 
-/// `YYYY-MM-DD`; the calendar itself is not consulted.
+/// Whether a text has the form `YYYY-MM-DD`, regardless of the calendar.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else {
@@ -304,7 +306,8 @@ fn is_date(text: &str) -> bool {
     number(year, 4).is_some() && in_range(number(month, 2), 12) && in_range(number(day, 2), 31)
 }
 
-/// The shape of a BCP 47 tag: words of one to eight letters and digits, the first of letters only.
+/// Whether a text has the form of a BCP 47 tag: words of one to eight letters and digits, the first
+/// of letters only.
 fn is_language(text: &str) -> bool {
     let subtag = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -315,7 +318,7 @@ fn is_language(text: &str) -> bool {
         && text.split('-').all(subtag)
 }
 
-/// A path that stays below the catalogue and on its host, also after percent-decoding.
+/// Whether a path stays below the catalogue and on its host, even after percent-decoding.
 fn is_relative(path: &str) -> bool {
     let plain = path
         .to_ascii_lowercase()
@@ -328,7 +331,7 @@ fn is_relative(path: &str) -> bool {
         && !plain.split('/').any(|part| part == "..")
 }
 
-/// An address of the web with a host.
+/// Whether a text is a web address with a host.
 fn is_web_address(url: &str) -> bool {
     let host = url
         .strip_prefix("https://")
@@ -339,7 +342,8 @@ fn is_web_address(url: &str) -> bool {
         && host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', ':', '@']))
 }
 
-/// Whether a browser skips no sign of a path: some it strips from the ends, some everywhere.
+/// Whether a browser reads a path unchanged. It strips some characters from the ends, and others
+/// everywhere.
 fn is_read_as_it_stands(path: &str) -> bool {
     path.trim() == path && !path.contains(char::is_control)
 }

@@ -2,12 +2,12 @@
 
 use super::bytes::NotText;
 
-/// Why the catalogue or an entry of it cannot be used.
+/// The reason why the catalogue or one of its entries cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueProblem {
     /// The file is no text, or a web page.
     NotText(NotText),
-    /// The file is so large that it is not read.
+    /// The file is too large to read.
     TooLarge,
     /// The file is not JSON.
     NotJson {
@@ -15,18 +15,18 @@ pub enum CatalogueProblem {
         line: usize,
         /// The place in the line, in bytes, counted from 1.
         column: usize,
-        /// What is wrong there.
+        /// The fault at that place.
         fault: JsonFault,
     },
-    /// The file is JSON without a list `reports`.
+    /// The file is JSON, but lacks a list `reports`.
     NoReports,
-    /// One entry cannot be used.
+    /// An entry cannot be used.
     Entry {
-        /// Its place in the list, counted from 0.
+        /// The index of the entry in the list, counted from 0.
         index: usize,
-        /// Its symbol, if it has one.
+        /// The symbol of the entry, if it has one.
         symbol: Option<String>,
-        /// What is wrong with it.
+        /// The fault of the entry.
         fault: EntryFault,
     },
 }
@@ -34,20 +34,20 @@ pub enum CatalogueProblem {
 /// The fault of a file that is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonFault {
-    /// It ends too early.
+    /// The file ends too early.
     CutOff,
-    /// A comma stands behind the last thing of a list.
+    /// A list has a comma after its last item.
     TrailingComma,
-    /// Something else.
+    /// Any other fault.
     Other,
 }
 
 /// The fault of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryFault {
-    /// It is not an object.
+    /// The entry is not an object.
     NotAnObject,
-    /// A field is missing, empty or no text.
+    /// A field is missing, empty or not text.
     NoText {
         /// The field.
         field: &'static str,

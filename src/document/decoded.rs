@@ -1,24 +1,23 @@
-//! The text of a file of a report, with the encoding that it was read in.
+//! The text of a report file, together with its encoding.
 
 use super::Document;
 use super::bytes::{NotText, text_in, text_of_bytes};
 use super::encoding::{Decode, Encoding};
 
-/// The text of a document as it came.
+/// The original text of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodedText {
     /// The text in Markdown.
     pub markdown: String,
-    /// The older encoding that its bytes were read in.
+    /// The older encoding of its bytes.
     pub encoding: Option<Encoding>,
 }
 
 impl DecodedText {
-    /// Reads the bytes of a report. Where they do not say their encoding, it is the one that was
-    /// chosen, else the likeliest one.
+    /// Decodes the bytes of a report. If they do not reveal their encoding, the chosen one is used,
+    /// or else the likeliest one.
     ///
-    /// # Errors
-    /// When they are no text that can be opened.
+    /// # Errors Returns an error if the bytes are not a text that can be opened.
     pub fn of(bytes: &[u8], chosen: Option<Encoding>, decode: Decode<'_>) -> Result<Self, NotText> {
         let (markdown, encoding) = match text_of_bytes(bytes) {
             Err(NotText::Encoding) => {
@@ -30,7 +29,7 @@ impl DecodedText {
         Ok(Self { markdown, encoding })
     }
 
-    /// Reads it as a document, which tells of the encoding among its repairs.
+    /// Parses the text as a document, which reports the encoding among its repairs.
     pub fn read(&self) -> Document {
         let document = Document::parse(&self.markdown);
         match self.encoding {

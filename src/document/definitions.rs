@@ -1,30 +1,31 @@
 //! Link reference definitions: `[5]: https://example.org`.
 //!
-//! Markdown takes such lines out of the text, and footnotes of one word have the same form:
-//! `[12]: Ibid.`, `[EU]: Reservation`. So a definition is read as one only if a link of the text is
-//! drawn by it; every other is a paragraph, as written.
+//! Markdown removes such lines from the text, and footnotes of one word have the same form: `[12]:
+//! Ibid.`, `[EU]: Reservation`. So a definition is read as one only if a link in the text uses it.
+//! Every other definition is a paragraph, as written.
 
 use super::link;
 use crate::sort::sort_by;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Tag};
 use std::ops::Range;
 
-/// The definitions of a source, in order; of several with one label only the first.
+/// The definitions of a source, in order. Only the first definition of a label is included.
 pub(super) struct Definitions {
     all: Vec<Definition>,
 }
 
-/// A definition and where it stands.
+/// A definition and its place.
 #[derive(Clone, Debug)]
 pub(super) struct Definition {
-    /// Bytes of the source.
+    /// The bytes of the source.
     pub(super) range: Range<usize>,
-    /// Whether a link of the text is drawn by it.
+    /// Whether a link in the text uses it.
     pub(super) is_read: bool,
 }
 
 impl Definitions {
-    /// Finds the definitions that a parser knows; another one over the same source tells which are used.
+    /// Collects the definitions that a parser knows. Another parser of the same source tells which
+    /// are used.
     pub(super) fn of<'a>(known: &OffsetIter<'a>, again: impl FnOnce() -> OffsetIter<'a>) -> Self {
         let definitions = known.reference_definitions().iter();
         let mut all: Vec<Definition> = definitions
@@ -51,8 +52,8 @@ impl Definitions {
         Self { all }
     }
 
-    /// Returns the definitions in a part of the source that holds nothing else but marks of quotes
-    /// and items.
+    /// Returns the definitions in a part of the source that has only marks of quotes and items
+    /// besides.
     pub(super) fn parts(&self, source: &str, between: Range<usize>) -> Vec<Definition> {
         let mut parts = Vec::new();
         if self.all.is_empty() {
@@ -73,7 +74,7 @@ impl Definitions {
     }
 }
 
-/// The label of the definition by which a link or picture is drawn.
+/// The label of the definition that a link or picture uses.
 fn used_label<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     let (Event::Start(Tag::Link {
         link_type,
@@ -97,13 +98,13 @@ fn used_label<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     (by_label && !is_footnote(id) && link::is_address(dest_url)).then_some(id)
 }
 
-/// Tells whether a label is that of a footnote, `^1`.
+/// Tells whether a label belongs to a footnote, as `^1` does.
 pub(super) fn is_footnote(label: &str) -> bool {
     label.starts_with('^')
 }
 
-/// The definitions in a part of the source that the parser passed over because their labels were
-/// defined before: each begins on a line of its own.
+/// The definitions in a part of the source that the parser skipped because their labels were
+/// already defined. Each begins on a line of its own.
 fn repeated(source: &str, part: Range<usize>) -> Vec<Definition> {
     let mut found: Vec<Definition> = Vec::new();
     let mut at = part.start;
@@ -127,14 +128,14 @@ fn repeated(source: &str, part: Range<usize>) -> Vec<Definition> {
     found
 }
 
-/// Whether there are only marks of quotes and items.
+/// Whether a text has only marks of quotes and items.
 fn is_marks(text: Option<&str>) -> bool {
     let mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c);
     text.is_none_or(|text| text.chars().all(mark))
 }
 
-/// Returns a part of the source on one line, without the marks of the `quotes` quotations it stands
-/// in.
+/// Returns a part of the source on one line, without the marks of the `quotes` quotations around
+/// it.
 pub(super) fn written(source: &str, range: Range<usize>, quotes: usize) -> String {
     let text = source.get(range).unwrap_or_default();
     let mut lines = text.lines();

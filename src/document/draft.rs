@@ -5,7 +5,7 @@ use super::inline::Inline;
 use super::leaves::{Leaf, Shape};
 use super::marker::Marker;
 
-/// A leaf block, what the report uses it for, and its marker.
+/// A leaf block, its use in the report, and its marker.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub(super) leaf: Leaf<'a>,
@@ -46,7 +46,7 @@ impl<'a> Draft<'a> {
         note.map(|note| note.label.as_str())
     }
 
-    /// Returns the level of a heading: 1 to 6 as Markdown marks it, more for a line that stands alone.
+    /// Returns the level of a heading: 1 to 6 if Markdown marks it, more for an unmarked line.
     pub(super) fn heading_level(&self) -> Option<usize> {
         match self.leaf.shape {
             Shape::Heading { level } => Some(level),
@@ -59,7 +59,7 @@ impl<'a> Draft<'a> {
         matches!(self.leaf.shape, Shape::Paragraph) && self.leaf.level == 0
     }
 
-    /// Makes a paragraph of one line of another paragraph.
+    /// Makes a paragraph from one line of another paragraph.
     pub(super) fn line_of(inline: Inline<'a>, line: usize, role: Role) -> Self {
         let leaf = Leaf {
             line,
@@ -74,7 +74,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// What stands before a block of a footnote: the mark, or the number of a list in the note.
+/// The label of a footnote block: the mark, or the number of a list in the note.
 fn note_label(leaf: &Leaf<'_>) -> String {
     match (&leaf.note, &leaf.item) {
         (Some(note), _) if note.begins => format!("[{}]", note.label),

@@ -1,20 +1,20 @@
-//! Guessing the older encoding of a text, where nothing in its bytes names it.
+//! Guessing the older encoding of a text whose bytes do not name it.
 //!
-//! The tables of the encodings are the browser's (`TextDecoder`); here is only the judgement which
+//! The tables of the encodings are the browser's (`TextDecoder`). This file only judges which
 //! encoding makes sense.
 
-/// An encoding of text by its label in the Encoding Standard.
+/// An encoding of text, by its label in the Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding {
-    /// The label, as decoders know it.
+    /// The label that decoders know.
     pub label: &'static str,
 }
 
-/// Turns bytes of an encoding, named by its label, into text; what cannot be turned is U+FFFD.
-/// `None` where the encoding is not known.
+/// Decodes bytes in the encoding with the given label, with U+FFFD for invalid bytes. Returns
+/// `None` if the encoding is unknown.
 pub type Decode<'d> = &'d dyn Fn(&'static str, &[u8]) -> Option<String>;
 
-/// The encodings that are offered, those that are most used in the texts of conferences first.
+/// The encodings on offer. The first are those most used in conference texts.
 pub const ENCODINGS: [Encoding; 21] = [
     labelled("windows-1252"),
     labelled("windows-1251"),
@@ -39,7 +39,7 @@ pub const ENCODINGS: [Encoding; 21] = [
     labelled("macintosh"),
 ];
 
-/// Those that are told apart by what they make of the bytes; of equals the first.
+/// The encodings that are told apart by the text they make of the bytes. The first of equals wins.
 const JUDGED: [&str; 5] = [
     "windows-1252",
     "windows-1251",
@@ -48,19 +48,19 @@ const JUDGED: [&str; 5] = [
     "koi8-r",
 ];
 
-/// How much of a text is looked at (bytes). More would take longer for a long file; less might hold
-/// too few letters beyond A to Z.
+/// The bytes of a text to look at. More would take longer for a long file, less might hold too few
+/// letters beyond A to Z.
 const ENOUGH: usize = 40_000;
 
 const fn labelled(label: &'static str) -> Encoding {
     Encoding { label }
 }
 
-/// Returns the lines by which a person sees whether a text was read in the right encoding: the first
-/// ones with other letters than A to Z.
+/// Returns the lines from which a person can see whether a text was decoded correctly. These are
+/// the first with letters other than A to Z.
 pub fn telling_lines(text: &str) -> Vec<String> {
     const LINES: usize = 4;
-    /// Code points.
+    /// The longest line to show, in code points.
     const LONGEST: usize = 160;
     let lines = text.lines().filter(|line| !line.is_ascii());
     let shortened = |line: &str| line.trim().chars().take(LONGEST).collect();
@@ -68,19 +68,19 @@ pub fn telling_lines(text: &str) -> Vec<String> {
 }
 
 impl Encoding {
-    /// Finds the encoding with a label.
+    /// Returns the encoding with a label.
     pub fn of(label: &str) -> Option<Self> {
         ENCODINGS
             .into_iter()
             .find(|encoding| encoding.label == label)
     }
 
-    /// Returns the text of bytes in this encoding; `None` where the decoder does not know it.
+    /// Decodes bytes in this encoding; `None` if the decoder does not know it.
     pub fn text(self, bytes: &[u8], decode: Decode<'_>) -> Option<String> {
         decode(self.label, bytes)
     }
 
-    /// Guesses the encoding in which the bytes make the most sense.
+    /// Guesses the encoding in which the bytes make most sense.
     pub fn guess(bytes: &[u8], decode: Decode<'_>) -> Self {
         let [first, ..] = ENCODINGS;
         let sample = sample(bytes);
@@ -103,8 +103,8 @@ fn foreign_bytes(bytes: &[u8]) -> i64 {
     i64::try_from(foreign).unwrap_or(i64::MAX / 100)
 }
 
-/// The lines with bytes beyond ASCII, as many as are enough: whole ones, so that no letter of several
-/// bytes is cut, unless a line alone is more than enough.
+/// The lines with bytes beyond ASCII, up to `ENOUGH`. Lines are whole, so that no multi-byte letter
+/// is cut, unless a single line exceeds the limit.
 fn sample(bytes: &[u8]) -> Vec<u8> {
     let mut sample: Vec<u8> = Vec::new();
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
@@ -118,7 +118,7 @@ fn sample(bytes: &[u8]) -> Vec<u8> {
     sample
 }
 
-/// Kinds of letters that stand in one word.
+/// Kinds of letters that occur in one word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Ascii,
@@ -152,10 +152,10 @@ fn script(c: char) -> Option<Script> {
     })
 }
 
-/// The signs that most Chinese texts are made of.
+/// The characters that make up most Chinese texts.
 const COMMON_HAN: &str = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔员议委章程委约缔席届秘谈参";
 
-/// How much sense a text makes: points for letters that stand among their like.
+/// Scores how much sense a text makes, with points for letters among their like.
 fn sense(text: &str) -> i64 {
     let mut sense = 0;
     let mut chars = text.chars().peekable();
@@ -180,7 +180,7 @@ fn sense(text: &str) -> i64 {
                 Script::Latin => {
                     run += 1;
                     match run {
-                        // A word of accents only is another script read wrongly.
+                        // A word of accented letters only is another script, misread.
                         1 | 2 if near(|script| script == Script::Ascii) => 8,
                         1 => 2,
                         _ => -6,
@@ -198,7 +198,7 @@ fn sense(text: &str) -> i64 {
                     '\u{621}'..='\u{64a}' | '،' | '؛' | '؟' => 6,
                     _ => 2,
                 },
-                // Two bytes make one of them.
+                // Two bytes make one character.
                 Script::Han { is_common } if !near(|script| script == Script::Ascii) => {
                     if is_common { 18 } else { -1 }
                 }

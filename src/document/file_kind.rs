@@ -1,12 +1,12 @@
-//! The purpose of a file: what it holds decides, its name and media type only where that says
-//! nothing.
+//! The purpose of a file. Its content decides; its name and media type count only if the content
+//! proves nothing.
 
 use super::plain_text::markdown_of_plain_text;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// The way the text of a file is meant.
+/// The format of a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TextFormat {
@@ -17,7 +17,7 @@ pub enum TextFormat {
 }
 
 impl TextFormat {
-    /// Returns the Markdown that the text is read as.
+    /// Returns the text as Markdown.
     pub fn markdown(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Markdown => Cow::Borrowed(text),
@@ -36,25 +36,25 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// How much of a file it takes to tell (bytes).
+    /// The bytes of a file that are needed to judge it.
     pub const HEAD: usize = 4_096;
 
-    /// Judges by the beginning of a file: notes are JSON. Whether a document is Markdown is said by
-    /// the end of its name, else by the media type that the browser gives, else by its marks.
+    /// Judges a file by its beginning: notes are JSON. For documents the extension decides whether
+    /// they are Markdown, then the browser's media type, then the markup.
     pub fn of(name: &str, media_type: &str, head: &[u8]) -> Self {
-        // UTF-16 has a zero byte beside every sign of ASCII.
+        // UTF-16 has a zero byte beside every ASCII character.
         let text: String = String::from_utf8_lossy(head)
             .chars()
             .filter(|c| !matches!(c, '\0' | '\u{feff}' | '\u{fffd}'))
             .collect();
         let (last, before) = extension(name);
-        // Under their own name also those that are damaged: reading them tells where.
+        // Damaged notes count too if the name says so, since reading them locates the damage.
         let is_named = matches!(last.as_str(), "json" | "jsonld") && !has_marks(&text);
         if is_json(&text) || is_named {
             return Self::Notes;
         }
         let format = match (last.as_str(), before.as_str(), media_type) {
-            // Mail programs put `.txt` behind names that they do not know.
+            // Mail programs append `.txt` to unknown extensions.
             (
                 "md" | "markdown" | "mdown" | "mkd" | "mkdn" | "mdwn" | "mdtext" | "rmd" | "qmd",
                 ..,
@@ -69,7 +69,7 @@ impl FileKind {
     }
 }
 
-/// The last two parts of a name behind full stops, in small letters.
+/// The last two extensions of a name, in lower case.
 fn extension(name: &str) -> (String, String) {
     let mut parts = name.rsplit('.').map(str::to_ascii_lowercase);
     match (parts.next(), parts.next(), parts.next()) {
@@ -79,7 +79,7 @@ fn extension(name: &str) -> (String, String) {
     }
 }
 
-/// Whether a text begins as a file of JSON objects does, also after comments.
+/// Whether a text begins like a file of JSON objects, perhaps after comments.
 fn is_json(text: &str) -> bool {
     let mut rest = text.trim_start();
     loop {
@@ -101,7 +101,7 @@ fn is_json(text: &str) -> bool {
     }
 }
 
-/// Whether a line has marks of Markdown: of a heading, a table, a link or bold words.
+/// Whether a line has Markdown markup: a heading, a table, a link or bold words.
 fn has_marks(text: &str) -> bool {
     text.lines().any(|line| {
         let signs = line.bytes().take_while(|byte| *byte == b'#').count();

@@ -1,9 +1,9 @@
-//! The go-to box: from what a person types to a block.
+//! The go-to box: from typed text to a block.
 
 use super::{Block, BlockKind, Document};
 use crate::fold::{fold, lower};
 
-/// Words that may stand before a number and say nothing.
+/// Words before a number that carry no meaning.
 const FILLERS: [&str; 9] = [
     "paragraph",
     "paragraphs",
@@ -16,8 +16,7 @@ const FILLERS: [&str; 9] = [
     "§",
 ];
 
-/// Tries, in this order: an id, an address, the words of a heading, the end of an address that
-/// only one block has.
+/// Tries in turn an id, an address, the words of a heading, and the end of a unique address.
 pub(super) fn find(document: &Document, typed: &str) -> Option<usize> {
     let typed = meant(typed);
     let id = typed.strip_prefix('#').unwrap_or(typed);
@@ -35,8 +34,8 @@ pub(super) fn find(document: &Document, typed: &str) -> Option<usize> {
         .or_else(|| by_end_of_address(document, bare))
 }
 
-/// Of a pasted link (`#/C14-41-E.en/para-5.9`) the block, of a citation (`C14/41-E, § 5.9`) what
-/// follows the sign.
+/// The meaningful part of typed text: the block of a pasted link (`#/C14-41-E.en/para-5.9`), or the
+/// text after the sign of a citation (`C14/41-E, § 5.9`).
 fn meant(typed: &str) -> &str {
     let typed = typed.trim();
     if let Some((_, path)) = typed.split_once("#/") {
@@ -45,7 +44,8 @@ fn meant(typed: &str) -> &str {
     typed.rsplit('§').next().unwrap_or(typed).trim()
 }
 
-/// Numbers with their dots, words as they are looked for; brackets and other marks only divide.
+/// Splits a text into numbers with their dots and folded words. Brackets and other marks are only
+/// separators.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut last = CharClass::Other;
@@ -105,7 +105,8 @@ fn by_heading(document: &Document, typed: &[String]) -> Option<usize> {
     document.blocks().iter().position(begins)
 }
 
-/// `3, 1` for `Article 3, 1`. An unnumbered block's count is no number a person knows.
+/// Finds `3, 1` for `Article 3, 1`. Nobody knows the count of an unnumbered block, so such
+/// addresses are excluded.
 fn by_end_of_address(document: &Document, typed: &[String]) -> Option<usize> {
     let ends = |block: &Block| {
         let address = tokens(block.address());

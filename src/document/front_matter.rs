@@ -1,16 +1,16 @@
 //! The block of metadata that tools put on top of a Markdown file: YAML between `---`, TOML between
 //! `+++`.
 //!
-//! It is no text of the report: it names title, symbol, date and language where the text does not,
-//! and a repair quotes it in full. Only plain values of the outermost level are understood.
+//! It is not text of the report. It supplies title, symbol, date and language if the text lacks
+//! them, and a repair quotes it in full. Only plain values of the outermost level are understood.
 
 use super::masthead::{Masthead, is_symbol};
 use super::repair::{Repair, RepairKind};
 use crate::fold::{is_among, lower};
 use std::borrow::Cow;
 
-/// The longest name of a value (code points). More would take a line of prose with a colon for a value;
-/// fewer would miss names that tools write.
+/// The longest name of a value, in code points. A higher value would take lines of prose with a
+/// colon for values. A lower one would miss names that tools write.
 const LONGEST_NAME: usize = 40;
 
 /// The metadata of the report.
@@ -23,7 +23,7 @@ pub(super) struct FrontMatter {
 }
 
 impl FrontMatter {
-    /// Names in the masthead what the text does not name.
+    /// Fills gaps in the masthead.
     pub(super) fn fill(self, masthead: &mut Masthead) {
         let Self {
             title,
@@ -53,7 +53,7 @@ impl FrontMatter {
     }
 }
 
-/// How the metadata are written.
+/// The syntax of the metadata.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Yaml,
@@ -90,8 +90,8 @@ impl Form {
         (parted && is_name).then_some((name, value.trim()))
     }
 
-    /// Whether a line may stand in metadata without naming a value: a comment, part of a list or of a
-    /// longer value.
+    /// Whether a line may occur in metadata without naming a value: a comment, or part of a list or
+    /// of a longer value.
     fn may_hold(self, line: &str) -> bool {
         line.trim().is_empty()
             || line.starts_with([' ', '\t', '#', ']', '}'])
@@ -102,7 +102,7 @@ impl Form {
     }
 }
 
-/// Takes the metadata off the top of a source, whose lines keep their numbers.
+/// Removes the metadata from the top of a source. The lines keep their numbers.
 pub(super) fn take<'s>(
     source: Cow<'s, str>,
     repairs: &mut Vec<Repair>,
@@ -124,7 +124,7 @@ pub(super) fn take<'s>(
     (Cow::Owned(left), found)
 }
 
-/// Names that tools write; lines of prose with a colon have none of them.
+/// Names that tools write, and that lines of prose with a colon do not have.
 const NAMES: &str = "title subtitle symbol document-symbol doc-symbol date author authors layout tags \
      categories category keywords language languages lang locale slug permalink description \
      abstract draft version status id uid url aliases weight toc output documentclass \
@@ -134,7 +134,7 @@ fn is_name_of_tools(name: &str) -> bool {
     is_among(NAMES, &lower(name).replace(['_', ' '], "-"))
 }
 
-/// The bytes that metadata take at the beginning of a text, and what they say.
+/// The length of the metadata at the beginning of a text, in bytes, and their values.
 fn read(text: &str) -> Option<(usize, FrontMatter)> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next()?;
@@ -150,7 +150,7 @@ fn read(text: &str) -> Option<(usize, FrontMatter)> {
         end += line.len();
         if form.is_end(line) {
             for (name, value) in &values {
-                // A list or a reference names nothing.
+                // A list or a reference has no plain value.
                 if !value.starts_with(['[', '{', '&', '*']) {
                     found.note(name, &plain(value));
                 }
@@ -159,7 +159,7 @@ fn read(text: &str) -> Option<(usize, FrontMatter)> {
             return is_named.then_some((end, found));
         }
         let line = line.trim_end();
-        // Behind the name of a table TOML has the values of that table.
+        // In TOML, the values after the name of a table belong to that table.
         is_inner |= form == Form::Toml && line.starts_with('[') && !values.is_empty();
         let value = form.value(line);
         if is_inner && (value.is_some() || form.may_hold(line)) {
@@ -167,7 +167,7 @@ fn read(text: &str) -> Option<(usize, FrontMatter)> {
         }
         match (value, values.last_mut()) {
             (Some((name, value)), _) => values.push((name, value.to_owned())),
-            // Between a rule and metadata the first line decides: metadata begin at once.
+            // The first line tells metadata from a rule, since metadata begin at once.
             (None, None) if !line.starts_with(['#', '[']) => return None,
             (None, Some((_, value))) if line.starts_with([' ', '\t']) => {
                 value.push(' ');

@@ -1,5 +1,5 @@
-//! Headings that a source does not mark as such: lines that stand alone, as `Article 5`,
-//! `I. INTRODUCTION` or `*resolves*`, above what is counted anew below them.
+//! Headings without markup in the source: separate lines such as `Article 5`, `I. INTRODUCTION` or
+//! `*resolves*`, below which a count restarts.
 
 use super::draft::Draft;
 use super::index::Index;
@@ -11,7 +11,7 @@ use super::number::LATIN_ORDINALS;
 use super::repair::{Repair, RepairKind};
 use crate::fold::{is_among, lower};
 
-/// The words before the number of a part of a text, from the larger to the smaller parts.
+/// The words before the number of a part of a text, from larger to smaller parts.
 const PARTS: [&str; 4] = [
     "annex annexe anexo appendix приложение الملحق part partie parte часть decision décision decisión \
      решение resolution résolution resolución резолюция recommendation recommandation",
@@ -20,22 +20,22 @@ const PARTS: [&str; 4] = [
     "article artículo artigo artikel статья المادة rule règle regla regra правило regulation clause",
 ];
 
-/// No heading without a mark is longer (code points).
+/// The longest heading without markup, in code points.
 const LONGEST: usize = 100;
 
-/// No lead-in that stands alone is longer (code points).
+/// The longest lead-in on a line of its own, in code points.
 const LONGEST_LEAD: usize = 60;
 
-/// How many blocks below the name of a part its first paragraph or item stands at most. More would take
-/// words in passing for headings; fewer would not see past a title and a lead-in.
+/// The most blocks between the name of a part and its first paragraph or item. More would take
+/// passing mentions for headings, fewer would not see past a title and a lead-in.
 const NEAR: usize = 4;
 
 /// A line that may be a heading.
 struct Line {
     level: usize,
-    /// What tells lines of one kind: the word before their number, or the way they are counted.
+    /// The kind of the line: the word before its number, or the style of its marker.
     kind: String,
-    /// What it counts to, of those that are counted without a word.
+    /// The value of a marker without a word.
     value: u64,
 }
 
@@ -45,13 +45,13 @@ impl Line {
     }
 }
 
-/// The first level of headings that Markdown does not mark; below it lie 1 to 6.
+/// The first level of headings without markup, after Markdown's levels 1 to 6.
 pub(super) const FIRST_UNMARKED: usize = 7;
 
 /// The level of lead-ins, below all others.
 const LEAD: usize = 14;
 
-/// Makes headings of the lines that are such.
+/// Turns unmarked lines into headings.
 pub(super) fn find(drafts: &mut [Draft<'_>], repairs: &mut Vec<Repair>) {
     let markers: Vec<Option<Marker>> = drafts.iter().map(marker_of).collect();
     let begins = beginnings(&markers);
@@ -107,16 +107,17 @@ pub(super) fn find(drafts: &mut [Draft<'_>], repairs: &mut Vec<Repair>) {
 #[derive(Default)]
 struct Leads {
     lines: Vec<usize>,
-    /// Whether something is counted above.
+    /// Whether a count precedes the next lead-in.
     is_counted: bool,
-    /// Whether paragraphs with dotted numbers stand above the first: their items count on below lead-ins.
+    /// Whether paragraphs with dotted numbers precede the first lead-in. Their items continue below
+    /// lead-ins.
     is_closed: bool,
-    /// Whether a counting begins anew below one of them.
+    /// Whether a count restarts below one of them.
     begins_anew: bool,
 }
 
 impl Leads {
-    /// Lead-ins are headings where countings would be mixed up without them.
+    /// Makes lead-ins headings if counts would be confused otherwise.
     fn end(&mut self, found: &mut Vec<(usize, usize)>) {
         let ended = std::mem::take(self);
         let lines = ended.lines.iter().filter(|_| ended.begins_anew);
@@ -124,7 +125,7 @@ impl Leads {
     }
 }
 
-/// The lines that may be headings: text stands below them, as not in a table of contents.
+/// The lines that may be headings. Text must follow, unlike in a table of contents.
 fn standing(drafts: &[Draft<'_>]) -> Vec<Option<Line>> {
     let mut lines: Vec<Option<Line>> = drafts.iter().map(line).collect();
     let mut above: Option<String> = None;
@@ -143,7 +144,7 @@ fn standing(drafts: &[Draft<'_>]) -> Vec<Option<Line>> {
     lines
 }
 
-/// The marker before the words of a paragraph.
+/// The marker at the beginning of a paragraph with words.
 fn marker_of(draft: &Draft<'_>) -> Option<Marker> {
     let number = draft
         .leaf
@@ -157,9 +158,9 @@ fn marker_of(draft: &Draft<'_>) -> Option<Marker> {
     (has_words && matches!(draft.leaf.shape, Shape::Paragraph)).then_some(marker)
 }
 
-/// Which blocks begin a counting: `1.`, `a)`, not `1 January`.
+/// Which blocks begin a count: `1.` or `a)`, not `1 January`.
 fn beginnings(markers: &[Option<Marker>]) -> Vec<bool> {
-    // Letters may stand between two numbers.
+    // Letters may occur between two numbers.
     let mut next: [Option<&Marker>; 2] = [None; 2];
     let mut begins = vec![false; markers.len()];
     for (marker, begins) in markers.iter().zip(&mut begins).rev() {
@@ -218,7 +219,7 @@ fn line(draft: &Draft<'_>) -> Option<Line> {
     })
 }
 
-/// Whether words begin as a title does, and end as no sentence does.
+/// Whether words begin like a title and do not end like a sentence.
 fn is_title(words: &str) -> bool {
     let first = words
         .split_whitespace()
@@ -229,7 +230,7 @@ fn is_title(words: &str) -> bool {
     is_upper && !ends_sentence(words)
 }
 
-/// Whether a line leads to what is counted below it, or is set in italics as such lines are.
+/// Whether a line introduces a count below it, or is in italics like such lines.
 fn is_lead(draft: &Draft<'_>, next: Option<&Draft<'_>>, begins: bool) -> bool {
     let text = draft.leaf.inline.head(8 * LONGEST_LEAD);
     let text = text.trim();

@@ -1,16 +1,16 @@
-//! One map from words to numbers for all phases.
+//! A single map from words to numbers for all phases.
 //!
-//! The standard library's maps are compiled anew for every type of key and value, two kilobytes each
-//! time. This one is compiled once; where a sorted list does as well, there is no map.
+//! The standard library's maps are compiled anew for each type of key and value, at two kilobytes
+//! each. This map is compiled once. Where a sorted list will do, no map is used.
 
 use std::collections::HashMap;
 
-/// Words and the number that stands for each: the place of a block, a count, or nothing in particular.
+/// Words, each with a number: the position of a block, a count, or nothing in particular.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index(HashMap<String, usize>);
 
 impl Index {
-    /// Adds a word unless it is there, and says whether it is new.
+    /// Adds a word unless it is present, and returns whether it is new.
     pub(super) fn add(&mut self, word: &str, number: usize) -> bool {
         let is_new = !self.contains(word);
         if is_new {
@@ -19,7 +19,7 @@ impl Index {
         is_new
     }
 
-    /// Gives a word its number.
+    /// Sets the number of a word.
     pub(super) fn set(&mut self, word: &str, number: usize) {
         self.0.insert(word.to_owned(), number);
     }
@@ -29,7 +29,7 @@ impl Index {
         self.0.get(word).copied()
     }
 
-    /// Tells whether a word is there.
+    /// Tells whether a word is present.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }

@@ -1,4 +1,4 @@
-//! The text of one block while it is being mended: spans that remember their style and source.
+//! The text of one block during mending: spans that remember their style and source.
 
 use super::block::{Image, Link, Run, Script};
 use pulldown_cmark::CowStr;
@@ -37,12 +37,13 @@ pub(super) struct Span<'a> {
     pub(super) kind: SpanKind,
     pub(super) text: CowStr<'a>,
     pub(super) style: Style,
-    /// Where the span begins in the source, in bytes.
+    /// The byte offset of the span in the source.
     pub(super) at: usize,
 }
 
 impl Span<'_> {
-    /// Tells whether it is a space or line break between words, which has no style worth keeping.
+    /// Tells whether the span is a space or line break between words, the style of which does not
+    /// matter.
     pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
     }
@@ -56,7 +57,7 @@ pub(super) struct Inline<'a> {
 
 impl<'a> Inline<'a> {
     pub(super) fn push(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
-        // Most cells of a table have one span; room for four would take a gigabyte for a million cells.
+        // Most table cells have one span. Room for four would take a gigabyte for a million cells.
         if self.spans.is_empty() {
             self.spans.reserve_exact(1);
         }
@@ -72,7 +73,7 @@ impl<'a> Inline<'a> {
         self.spans.iter().map(|span| &*span.text).collect()
     }
 
-    /// Returns the first `limit` bytes of the text or a little more: enough to look for a marker.
+    /// Returns the first `limit` bytes of the text or slightly more, enough to look for a marker.
     pub(super) fn head(&self, limit: usize) -> String {
         let mut head = String::new();
         for span in &self.spans {
@@ -84,7 +85,7 @@ impl<'a> Inline<'a> {
         head
     }
 
-    /// Returns the end of the text: enough to see how it ends.
+    /// Returns the last part of the text, enough to see how it ends.
     pub(super) fn tail(&self) -> String {
         const ENOUGH: usize = 64;
         let mut spans = Vec::new();
@@ -99,12 +100,12 @@ impl<'a> Inline<'a> {
         spans.into_iter().rev().collect()
     }
 
-    /// Tells whether there is neither a word nor a picture.
+    /// Tells whether the text has neither words nor a picture.
     pub(super) fn is_blank(&self) -> bool {
         self.spans.iter().all(Span::is_blank)
     }
 
-    /// Tells whether every word has a style, and there is a word.
+    /// Tells whether every word has a style, and there are words.
     pub(super) fn all(&self, has: impl Fn(&Style) -> bool) -> bool {
         !self.is_blank()
             && self
@@ -113,7 +114,7 @@ impl<'a> Inline<'a> {
                 .all(|span| span.is_blank() || has(&span.style))
     }
 
-    /// Returns the only picture of the text, if it holds nothing else.
+    /// Returns the only picture of the text, if there is nothing else.
     pub(super) fn sole_image(&self) -> Option<&Image> {
         let mut words = self.spans.iter().filter(|span| !span.is_blank());
         let image = words.next()?.style.image.as_deref()?;
@@ -122,7 +123,7 @@ impl<'a> Inline<'a> {
             .then_some(image)
     }
 
-    /// Cuts the text at its line breaks, hard and soft. The breaks themselves go.
+    /// Splits the text at its hard and soft line breaks, which are dropped.
     pub(super) fn lines(&self) -> Vec<Inline<'a>> {
         let cuts = self
             .spans
@@ -134,7 +135,7 @@ impl<'a> Inline<'a> {
         .collect()
     }
 
-    /// Takes `bytes` and the white space after them off the beginning.
+    /// Removes `bytes` from the beginning, and the white space after them.
     pub(super) fn strip_prefix(&mut self, mut bytes: usize) {
         for span in &mut self.spans {
             let cut = bytes.min(span.text.len());
@@ -148,15 +149,15 @@ impl<'a> Inline<'a> {
             .retain(|span| !span.text.is_empty() || span.style.image.is_some());
     }
 
-    /// Returns the plain text, its length in code points and its runs; white space at both ends
-    /// goes.
+    /// Returns the plain text, its length in code points and its runs. White space at both ends is
+    /// dropped.
     pub(super) fn finish(&self) -> (String, usize, Vec<Run>) {
         let mut text = RunBuilder::default();
         self.append_to(&mut text);
         text.finish()
     }
 
-    /// Adds the text without the white space at both ends.
+    /// Appends the text without the white space at both ends.
     pub(super) fn append_to(&self, text: &mut RunBuilder) {
         let first = self.spans.iter().position(|span| !span.is_blank());
         let last = self.spans.iter().rposition(|span| !span.is_blank());
@@ -176,7 +177,7 @@ impl<'a> Inline<'a> {
     }
 }
 
-/// Gathers text and merges neighbours of one style into runs.
+/// Collects text, and merges neighbours of the same style into runs.
 #[derive(Default)]
 pub(super) struct RunBuilder {
     text: String,

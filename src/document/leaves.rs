@@ -1,21 +1,21 @@
-//! Leaf blocks in the making: which one is open, which items wait for their text.
+//! Leaf blocks under construction: the open block, and the items that wait for their text.
 
 use super::block::{Alignment, CellForm};
 use super::inline::{Inline, Span, SpanKind, Style};
 use super::list_numbers::shown_numbers;
 use pulldown_cmark::CowStr;
 
-/// A leaf block as Markdown has it.
+/// A leaf block of Markdown.
 #[derive(Debug)]
 pub(super) struct Leaf<'a> {
     pub(super) line: usize,
     pub(super) shape: Shape<'a>,
     pub(super) inline: Inline<'a>,
-    /// How many lists the block lies in.
+    /// The number of lists around the block.
     pub(super) level: usize,
     /// The list item that begins with this block.
     pub(super) item: Option<ItemStart>,
-    /// The names by which links lead here.
+    /// The names of link targets in this block.
     pub(super) anchors: Vec<String>,
     /// The footnote that the block belongs to.
     pub(super) note: Option<Note>,
@@ -26,7 +26,7 @@ pub(super) struct Leaf<'a> {
 pub(super) struct Note {
     /// Its mark without brackets, `3`.
     pub(super) label: String,
-    /// Whether it begins with this block.
+    /// Whether the footnote begins with this block.
     pub(super) begins: bool,
 }
 
@@ -40,7 +40,7 @@ impl Leaf<'_> {
     }
 }
 
-/// The sort of leaf block that Markdown sees.
+/// The kind of leaf block in Markdown.
 #[derive(Debug)]
 pub(super) enum Shape<'a> {
     Heading {
@@ -56,7 +56,7 @@ pub(super) enum Shape<'a> {
     Table {
         columns: Vec<Alignment>,
         rows: Vec<Vec<Inline<'a>>>,
-        /// How many rows on top are the head.
+        /// The number of head rows at the top.
         head: usize,
         forms: Vec<CellForm>,
     },
@@ -65,13 +65,13 @@ pub(super) enum Shape<'a> {
 /// The beginning of a list item.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ItemStart {
-    /// The list whose bullet stands here, as a number that tells lists apart.
+    /// The list of the bullet here, as a number that distinguishes lists.
     pub(super) bullet: Option<usize>,
     /// The number as printed with its delimiter, e.g. `1.`.
     pub(super) marker: Option<String>,
 }
 
-/// A list: the leaves that begin with its numbered items, and the numbers.
+/// A list: the leaves that begin its numbered items, and the numbers.
 #[derive(Default)]
 struct List {
     numbers: Vec<(usize, u64)>,
@@ -89,19 +89,19 @@ struct PendingItem {
 pub(super) struct Leaves<'a> {
     done: Vec<Leaf<'a>>,
     open: Option<Leaf<'a>>,
-    /// All lists, also those that are closed.
+    /// All lists, including closed ones.
     lists: Vec<List>,
     open_lists: Vec<usize>,
     pending: Vec<PendingItem>,
     quotes: usize,
-    /// The names by which links lead to the next block.
+    /// The names of link targets for the next block.
     anchors: Vec<String>,
-    /// The footnote that is open.
+    /// The open footnote.
     note: Option<Note>,
 }
 
 impl<'a> Leaves<'a> {
-    /// Closes what is open and gives the leaves.
+    /// Closes all open blocks and returns the leaves.
     pub(super) fn finish(mut self) -> Vec<Leaf<'a>> {
         self.close();
         self.number_lazy_lists();
@@ -122,7 +122,8 @@ impl<'a> Leaves<'a> {
         self.open = Some(self.leaf(line, shape, item));
     }
 
-    /// Opens a paragraph unless a block is open: tight list items have none of their own.
+    /// Opens a paragraph unless a block is open, since tight list items have no paragraph of their
+    /// own.
     pub(super) fn open_text(&mut self, line: usize) {
         if self.open.is_none() {
             self.open(Shape::Paragraph, line);
@@ -134,7 +135,7 @@ impl<'a> Leaves<'a> {
         self.open.is_some()
     }
 
-    /// Notes names by which links lead to the next block.
+    /// Records the names of link targets for the next block.
     pub(super) fn anchors(&mut self, names: impl Iterator<Item = String>) {
         self.anchors.extend(names);
     }
@@ -171,7 +172,7 @@ impl<'a> Leaves<'a> {
         self.open.as_ref().map_or(&[], |leaf| &leaf.inline.spans)
     }
 
-    /// Closes the open block; one without words, number and picture is dropped.
+    /// Closes the open block, and drops it if it has no words, number or picture.
     pub(super) fn close(&mut self) {
         let Some(leaf) = self.open.take() else { return };
         if leaf.is_empty() {
@@ -206,7 +207,7 @@ impl<'a> Leaves<'a> {
         });
     }
 
-    /// Ends a footnote; also without words it is a block.
+    /// Ends a footnote. Even one without words is a block.
     pub(super) fn end_note(&mut self, line: usize) {
         self.close();
         self.flush_pending();
@@ -259,7 +260,7 @@ impl<'a> Leaves<'a> {
         self.flush_pending();
     }
 
-    /// The beginnings of all items that wait for text.
+    /// Returns the beginnings of all items that wait for text.
     fn take_pending(&mut self) -> Option<ItemStart> {
         let mut start: Option<ItemStart> = None;
         for item in self.pending.drain(..) {
@@ -277,7 +278,7 @@ impl<'a> Leaves<'a> {
         start
     }
 
-    /// A number that has no text of its own is a block of its own: it is on the paper.
+    /// Adds a block for a number without text, since it is on the paper.
     fn flush_pending(&mut self) {
         let line = self.pending.last().map_or(1, |item| item.line);
         let Some(item) = self.take_pending() else {
@@ -294,7 +295,7 @@ impl<'a> Leaves<'a> {
         }
     }
 
-    /// Counts the items of lists that leave it to Markdown.
+    /// Numbers the items of lists that leave this to Markdown.
     fn number_lazy_lists(&mut self) {
         for list in &self.lists {
             let written: Vec<u64> = list.numbers.iter().map(|(_, number)| *number).collect();

@@ -1,4 +1,4 @@
-//! All that can be opened here: the reports that the page hosts, and the documents that a person
+//! All documents that can be opened here: the hosted reports, and the documents that a person
 //! brought along.
 
 use std::rc::Rc;
@@ -12,39 +12,39 @@ use super::relation::{Named, Relation};
 use super::relation_kind::RelationKind;
 use super::symbol::Symbol;
 
-/// How many texts a new one is compared with. More take longer to fetch and read for one file;
-/// fewer leave more texts unrecognized that have no number.
+/// The most texts to compare with a new one. More take longer to fetch and read for one file, fewer
+/// leave more unnumbered texts unrecognised.
 const MOST_COMPARED: usize = 20;
 
-/// The hosted reports and the documents of one's own.
+/// The hosted reports and one's own documents.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     catalogue: Catalogue,
     own: Vec<OwnEntry>,
-    /// Of hosted reports whose bytes do not say their encoding, those that the reader chose.
+    /// The encodings that the reader chose for hosted reports whose bytes do not reveal theirs.
     encodings: Rc<[(DocumentKey, Encoding)]>,
 }
 
-/// A document of one's own in the library.
+/// An own document in the library.
 #[derive(Clone, Debug)]
 pub struct OwnEntry {
-    /// The document; its key is the one in links.
+    /// The document, with the key used in links.
     pub document: OwnDocument,
     /// The place of its text.
     pub text: TextPlace,
 }
 
-/// The place of the text of a document of one's own.
+/// The place of the text of an own document.
 #[derive(Clone, Debug)]
 pub enum TextPlace {
     /// In the browser's database, under this key.
     Kept(DocumentKey),
-    /// In this page alone, and gone with it.
+    /// Only in this page, and lost with it.
     Here(Rc<str>),
 }
 
 impl Library {
-    /// Takes another catalogue in.
+    /// Replaces the catalogue.
     pub fn with_catalogue(&self, catalogue: Catalogue) -> Self {
         let mut library = Self {
             catalogue,
@@ -54,7 +54,7 @@ impl Library {
         library
     }
 
-    /// Takes these kept documents in; those that are in this page alone stay.
+    /// Replaces the kept documents. Documents that are only in this page stay.
     pub fn with_kept(&self, documents: Vec<OwnDocument>) -> Self {
         let mut library = Self {
             own: documents.into_iter().map(OwnEntry::kept).collect(),
@@ -69,7 +69,7 @@ impl Library {
         library
     }
 
-    /// Takes the encodings in that the reader chose for hosted reports.
+    /// Replaces the encodings that the reader chose for hosted reports.
     pub fn with_encodings(&self, encodings: Rc<[(DocumentKey, Encoding)]>) -> Self {
         Self {
             encodings,
@@ -88,7 +88,7 @@ impl Library {
         Some(chosen.find(|(of, _)| of == key)?.1)
     }
 
-    /// Adds one more document.
+    /// Adds a document.
     pub fn with(&self, own: OwnEntry) -> Self {
         let mut library = self.clone();
         library.own.push(own);
@@ -96,15 +96,15 @@ impl Library {
         library
     }
 
-    /// Leaves a document out.
+    /// Removes a document.
     pub fn without(&self, key: &DocumentKey) -> Self {
         let mut library = self.clone();
         library.own.retain(|own| own.document.key != *key);
         library
     }
 
-    /// Gives a hosted report the key of a document that was brought along before, and with it the
-    /// notes: to delegates it is the same document. The other one stays under a key of its text.
+    /// Gives a hosted report the key of a document that was brought along earlier, and with it the
+    /// notes. To delegates it is the same document. The other one stays, with a key of its text.
     fn settle_keys(&mut self) {
         for OwnEntry { document, .. } in &mut self.own {
             if self.catalogue.entry(&document.key).is_some() {
@@ -114,22 +114,22 @@ impl Library {
         }
     }
 
-    /// Returns the reports that the page hosts.
+    /// Returns the hosted reports.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 
-    /// Returns the documents of one's own.
+    /// Returns one's own documents.
     pub fn own(&self) -> &[OwnEntry] {
         &self.own
     }
 
-    /// Returns the document of one's own with this key.
+    /// Returns the own document with this key.
     pub fn own_with(&self, key: &DocumentKey) -> Option<&OwnEntry> {
         self.own.iter().find(|own| own.document.key == *key)
     }
 
-    /// Returns the document of one's own with the text of this fingerprint.
+    /// Returns the own document with the text of this fingerprint.
     pub fn with_text(&self, fingerprint: &str) -> Option<&OwnEntry> {
         let mut own = self.own.iter();
         own.find(|own| own.document.fingerprint == fingerprint)
@@ -153,20 +153,21 @@ impl Library {
         hosted.chain(own).collect()
     }
 
-    /// Returns the document to open where none is named.
+    /// Returns the document to open by default.
     pub fn first(&self) -> Option<CatalogueEntry> {
         let hosted = self.catalogue.entries().first().cloned();
         hosted.or_else(|| Some(self.own.first()?.document.entry()))
     }
 
-    /// Returns all documents by their names, the hosted ones first.
+    /// Returns the names of all documents, the hosted ones first.
     pub fn names(&self) -> Vec<Named<'_>> {
         let hosted = self.catalogue.entries().iter().map(CatalogueEntry::named);
         let own = self.own.iter().map(|own| own.document.named());
         hosted.chain(own).collect()
     }
 
-    /// Tells what a document is to another one, as the catalogue or the person who brought it says.
+    /// Returns the relation of a document to another, as stated by the catalogue or by the person
+    /// who brought it.
     pub fn relation(&self, key: &DocumentKey) -> Option<Relation> {
         match self.catalogue.entry(key) {
             Some(entry) => self.catalogue.relation(entry),
@@ -174,14 +175,14 @@ impl Library {
         }
     }
 
-    /// Returns what a report revises, the latest first. A corrigendum and an addendum revise nothing: they
-    /// are read beside the text they belong to.
+    /// Returns the documents that a report revises, latest first. A corrigendum and an addendum
+    /// revise nothing, but are read beside the text they belong to.
     pub fn ancestors(&self, key: &DocumentKey) -> Vec<CatalogueEntry> {
         let mut ancestors: Vec<CatalogueEntry> = Vec::new();
         let mut of = key.clone();
         while let Some(relation) = self.relation(&of) {
             let known = |one: &CatalogueEntry| one.key == relation.of;
-            // A faulty catalogue may lead round in circles.
+            // A faulty catalogue may contain cycles.
             if relation.kind != RelationKind::Revision
                 || relation.of == *key
                 || ancestors.iter().any(known)
@@ -197,8 +198,8 @@ impl Library {
         ancestors
     }
 
-    /// Returns the documents whose texts say more of a new one than their numbers do. These are those
-    /// of the same number, and where the paper has none all others in a language that it may be in.
+    /// Returns the documents whose texts say more about a new one than their numbers do. These have
+    /// the same number. If the paper has no number, all others in a possible language are added.
     pub fn comparable(&self, own: &OwnDocument, document: &Document) -> Vec<DocumentKey> {
         let symbol = Symbol::parse(&own.symbol);
         let is_numbered = document.masthead().symbol.is_some();
@@ -211,7 +212,7 @@ impl Library {
         wanted.map(|name| name.key.clone()).collect()
     }
 
-    /// Returns the number of a document; of one that is gone its key.
+    /// Returns the symbol of a document, or its key if the document is gone.
     pub fn symbol(&self, key: &DocumentKey) -> String {
         let entry = self.entry(key.as_str());
         entry.map_or_else(|| key.to_string(), |entry| entry.symbol)
@@ -227,7 +228,7 @@ impl OwnEntry {
         }
     }
 
-    /// Makes the entry of a document whose text is in this page alone.
+    /// Makes the entry of a document whose text is only in this page.
     pub fn here(document: OwnDocument, text: Rc<str>) -> Self {
         Self {
             text: TextPlace::Here(text),
@@ -235,7 +236,7 @@ impl OwnEntry {
         }
     }
 
-    /// Tells whether it outlives the page.
+    /// Tells whether the document outlives the page.
     pub fn is_kept(&self) -> bool {
         matches!(self.text, TextPlace::Kept(_))
     }

@@ -1,8 +1,8 @@
 //! The target of a link as a browser reads it.
 //!
-//! Browsers strip and skip signs before they look at an address, and take `\\` for `/` ([URL
-//! Standard], 4.4). A judgement by the letters of the source takes ` //example.org/a.png` for a
-//! file beside the report.
+//! Browsers strip and skip characters before they look at an address, and take `\\` for `/` ([URL
+//! Standard], 4.4). Judging the raw source would take ` //example.org/a.png` for a file beside the
+//! report.
 //!
 //! The parser of the URL Standard is the oracle in the tests.
 //!
@@ -12,23 +12,24 @@ use super::block::{Image, Link};
 use pulldown_cmark::LinkType;
 use std::borrow::Cow;
 
-/// The schemes that a link may have.
+/// The allowed schemes of a link.
 const ALLOWED: &str = "http https mailto";
 
-/// Other schemes by which a target is known for an address; it is not followed.
+/// Other schemes that identify a target as an address, which is not followed.
 const KNOWN: &str = "javascript data vbscript file ftp ftps tel sms urn doi blob about news";
 
-/// Ends of names by which a target without a scheme is known for a file.
+/// File extensions that identify a target without a scheme as a file.
 const FILE_ENDS: &str = "md markdown txt htm html xhtml pdf doc docx odt rtf xls xlsx csv ppt pptx png jpg jpeg \
      gif svg webp json xml zip php aspx";
 
-/// The longest target that is an address (bytes). More would let a few kilobytes of a report make
-/// megabytes of the page; fewer would cut off real addresses, for which some 2,000 work everywhere.
+/// The longest target that counts as an address, in bytes. A higher value would let a few kilobytes
+/// of a report make megabytes of the page. A lower one would cut off real addresses, for which some
+/// 2,000 work everywhere.
 const LONGEST: usize = 2_048;
 
 impl Link {
-    /// Judges the target of a link, in a report or a note: only `http:`, `https:`, `mailto:` and
-    /// `#name` are followed. A mail address in angle brackets gets its `mailto:`.
+    /// Judges the target of a link in a report or a note. Only `http:`, `https:`, `mailto:` and
+    /// `#name` are followed. A mail address in angle brackets gets a `mailto:`.
     pub fn of(kind: LinkType, target: &str) -> Self {
         let target = if kind == LinkType::Email && !target.starts_with("mailto:") {
             Cow::Owned(format!("mailto:{target}"))
@@ -57,9 +58,10 @@ pub(super) fn image(target: &str, title: &str) -> Image {
     }
 }
 
-/// Tells whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name, at most
-/// 2,048 bytes in all without the signs that browsers skip. The one allow-list for reports and
-/// notes.
+/// Tells whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name.
+///
+/// The length is limited to 2,048 bytes, not counting characters that browsers skip. This is the
+/// only allow-list for reports and notes.
 pub fn is_allowed_link(target: &str) -> bool {
     let target = as_read(target);
     let is_name = target.len() > 1 && target.starts_with('#');
@@ -68,7 +70,7 @@ pub fn is_allowed_link(target: &str) -> bool {
 }
 
 /// Tells whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in
-/// negotiated text brackets say that words are not agreed, and parentheses who wants them.
+/// negotiated text, brackets mark words that are not agreed, and parentheses name their supporters.
 pub(super) fn is_address(target: &str) -> bool {
     let target = as_read(target);
     if target.len() > LONGEST {
@@ -93,8 +95,8 @@ fn is_among(word: &str, words: &str) -> bool {
         .any(|other| other.eq_ignore_ascii_case(word))
 }
 
-/// A target without the signs that browsers skip: control characters and spaces at its ends, tabs
-/// and line ends everywhere.
+/// The target without the characters that browsers skip: control characters and spaces at its ends,
+/// tabs and line ends everywhere.
 fn as_read(target: &str) -> Cow<'_, str> {
     let skipped = ['\t', '\n', '\r'];
     let target = target.trim_matches(|c: char| c <= ' ');
@@ -105,8 +107,8 @@ fn as_read(target: &str) -> Cow<'_, str> {
     }
 }
 
-/// What stands before the first `:`, if it has the form of a scheme. A target without one is read
-/// beside the page.
+/// The text before the first `:`, if it has the form of a scheme. A target without a scheme is
+/// relative to the page.
 fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())

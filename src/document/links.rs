@@ -1,4 +1,4 @@
-//! Links and pictures while the text is read: drawn, or shown as written.
+//! Links and pictures during parsing: drawn, or shown as written.
 
 use super::block::Link;
 use super::definitions::{self, is_footnote};
@@ -10,8 +10,9 @@ use pulldown_cmark::LinkType;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much of what is shown as written its repair quotes (code points). It may be nested: quoting more
-/// makes the repairs of a hostile report grow with its square, quoting less may not tell which it is.
+/// The longest quote in the repair of something shown as written, in code points. The source may be
+/// nested, so longer quotes make the repairs of a hostile report grow quadratically. Shorter ones
+/// may not identify it.
 const LONGEST_QUOTE: usize = 200;
 
 impl<'a> Reader<'a, '_> {
@@ -54,7 +55,7 @@ impl<'a> Reader<'a, '_> {
         self.begin(range.start, title, reading);
     }
 
-    /// Why a link or picture is shown as written.
+    /// The reason to show a link or picture as written.
     fn unread(&self, target: &str, label: &str) -> Option<AsWritten> {
         if self.style().image.is_some() {
             Some(AsWritten::InDescription)
@@ -125,7 +126,7 @@ impl<'a> Reader<'a, '_> {
                 self.tell_link(range.start, words, link, title);
             }
             Reading::Picture { image, target } => {
-                // A picture without a description still needs a span to stand in.
+                // A picture without a description still needs a span.
                 if self.since(spans).is_empty() {
                     self.span(SpanKind::Text, "".into(), &self.style(), range.start);
                 }
@@ -137,7 +138,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// The spans of the open block from one on.
+    /// The spans of the open block, beginning at `span`.
     fn since(&self, span: usize) -> &[Span<'a>] {
         self.leaves.open_spans().get(span..).unwrap_or_default()
     }
@@ -170,7 +171,7 @@ impl<'a> Reader<'a, '_> {
         self.repair(range.start, RepairKind::ShownAsWritten { source, why });
     }
 
-    /// Adds a part of the source to the text as it is.
+    /// Adds a part of the source to the text unchanged.
     fn verbatim(&mut self, range: Range<usize>) {
         let at = range.start;
         let written = definitions::written(self.source, range, self.leaves.quotes());
@@ -178,7 +179,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Whether a span is no words: white space, or a tag, which may be none.
+/// Whether a span is not a word: white space or a tag, which may be meaningless.
 fn is_no_word(span: &Span<'_>) -> bool {
     span.is_blank() || span.kind == SpanKind::Tag
 }

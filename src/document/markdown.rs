@@ -1,12 +1,12 @@
 //! Markdown → leaf blocks with their inline text, in source order.
 //!
-//! Only what carries text is kept: of Markdown's containers there remain the level of lists, the
-//! marker an item begins with and whether the text is quoted. HTML is read in `html`.
-//! What Markdown would leave out without a trace is shown as written, or quoted by a repair:
-//! definitions (`definitions`), links that lead nowhere (`links`), further cells of a row.
+//! Only blocks with text are kept. Markdown's containers survive as the level of lists, the marker
+//! of an item, and whether the text is quoted. HTML is read in `html`. Content that Markdown would
+//! drop without a trace is shown as written, or quoted by a repair: definitions (`definitions`),
+//! links that lead nowhere (`links`), further cells of a row.
 //!
-//! Nothing is left out in silence: a definition is read as one only if a link is drawn by it, a
-//! link only if its target is an address (`link`). Everything else is text as written.
+//! Nothing is dropped silently. A definition counts only if a link uses it, and a link only if its
+//! target is an address (`link`). Everything else is text as written.
 
 use super::block::{Alignment, Link};
 use super::definitions::{self, Definitions};
@@ -22,8 +22,9 @@ use super::source::Lines;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// The most cells that are read in all tables of a report. Each takes some 200 bytes while it is read:
-/// four million cells would take the memory that a phone gives a page. Fewer would cut real annexes.
+/// The most cells to read in all tables of a report. Each takes some 200 bytes while it is read.
+/// Four million cells would take the memory that a phone gives a page. A lower value would cut real
+/// annexes.
 const MOST_CELLS: usize = 200_000;
 
 /// Reads the leaf blocks of a normalised source.
@@ -55,7 +56,7 @@ fn read_all<'a, 'l>(source: &'a str, lines: &'l Lines) -> Reader<'a, 'l> {
     reader
 }
 
-/// Reads the Markdown of a source with the extensions that reports use.
+/// Parses Markdown with the extensions that reports use.
 pub(super) fn parser(source: &str) -> OffsetIter<'_> {
     let mut options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
@@ -108,8 +109,8 @@ impl<'a> Reader<'a, '_> {
         self.read = self.read.max(end);
     }
 
-    /// What Markdown leaves out between two blocks: besides marks of quotes and items there are only
-    /// definitions.
+    /// Handles content that Markdown drops between two blocks. Besides marks of quotes and items
+    /// there are only definitions.
     fn between_blocks(&mut self, to: usize) {
         let between = self.read..to;
         for part in self.definitions.parts(self.source, between) {
@@ -131,7 +132,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// A definition that no link uses is a footnote.
+    /// Turns a definition that no link uses into a footnote.
     fn definition(&mut self, written: &str, at: usize) {
         let note = definition(written);
         if let Some((label, _)) = note {
@@ -164,7 +165,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Adds a row that is shown as written, once it ends.
+    /// Adds a row as written, at its end.
     fn end_row_as_written(&mut self, event: &Event<'a>, row: Range<usize>) {
         if matches!(event, Event::End(TagEnd::TableHead | TagEnd::TableRow)) {
             self.in_row_as_written = false;
@@ -175,7 +176,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// The cells of a row beyond those of the head of its table, which Markdown drops.
+    /// Adds the cells of a row beyond those of the table head, which Markdown drops.
     fn further_cells(&mut self, row: Range<usize>) {
         let rest = self.source.get(self.read..row.end).unwrap_or_default();
         let cells = further_cells(rest);
@@ -289,8 +290,8 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Begins words between signs of this many bytes. Where one of both stands alone in brackets they are
-    /// marks of notes, `[*] … [*]`, and emphasise nothing.
+    /// Begins words between signs of `len` bytes. A sign alone in brackets is the mark of a note,
+    /// and then neither emphasises anything: `[*] … [*]`.
     fn emphasise(&mut self, range: &Range<usize>, len: usize, change: impl FnOnce(&mut Style)) {
         match self.lone_sign(range, len) {
             None => self.push_style(change),
@@ -324,7 +325,7 @@ impl<'a> Reader<'a, '_> {
         self.styles.last().cloned().unwrap_or_default()
     }
 
-    /// Opens a style; the description of a picture has none.
+    /// Opens a style, except in the description of a picture.
     pub(super) fn push_style(&mut self, change: impl FnOnce(&mut Style)) {
         let mut style = self.style();
         if style.image.is_none() {
@@ -344,7 +345,8 @@ impl<'a> Reader<'a, '_> {
         });
     }
 
-    /// Adds a span to the open block; text of a tight list item opens a paragraph of its own.
+    /// Appends a span to the open block. The text of a tight list item opens a paragraph of its
+    /// own.
     pub(super) fn span(&mut self, kind: SpanKind, text: CowStr<'a>, style: &Style, at: usize) {
         self.leaves.open_text(self.lines.line(at));
         self.leaves.push(kind, text, style, at);
@@ -372,7 +374,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Returns the cells in the rest of a row, without the white space and bars around them.
+/// Returns the remaining cells of a row, without surrounding white space and bars.
 pub fn further_cells(rest: &str) -> Vec<String> {
     let rest = rest.trim();
     let rest = rest.strip_prefix('|').unwrap_or(rest);

@@ -8,14 +8,14 @@ use crate::fold::is_among;
 pub(super) struct Marker {
     /// As printed, e.g. `5.9` or `b.`.
     pub(super) printed: String,
-    /// What it counts to, without delimiters and with Western digits, e.g. `5.9` or `b`.
+    /// The count without delimiters and with Western digits, e.g. `5.9` or `b`.
     pub(super) token: String,
-    /// The places in a kind of counting it may stand for, the likelier first; none if dotted.
+    /// The possible places in a kind of counting, likeliest first; empty if dotted.
     pub(super) readings: Vec<Counted>,
     pub(super) delimiter: Delimiter,
-    /// What puts a plain number between it and the next one, e.g. `bis` or `a`.
+    /// The suffix that puts a plain number between it and the next, e.g. `bis` or `a`.
     suffix: String,
-    /// Whether what follows may make words of it: `(s)he`.
+    /// Whether the following text may make a word of it: `(s)he`.
     is_doubtful: bool,
 }
 
@@ -36,15 +36,15 @@ pub(super) enum Class {
     Roman {
         upper: bool,
     },
-    /// Letters of another script, counted by code point.
+    /// Letters of another script, in the order of code points.
     OtherLetter,
     /// Chinese numerals.
     Han,
-    /// `第七条`, which paragraphs with plain numbers lie in.
+    /// `第七条`, which contains paragraphs with plain numbers.
     Article,
 }
 
-/// The signs that close a marker; they tell `1.` from `1)`.
+/// The signs around a marker, which tell `1.` from `1)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Delimiter {
     /// `5.9`, `1`
@@ -59,24 +59,24 @@ pub(super) enum Delimiter {
     Square,
 }
 
-/// How many bytes a marker has at most; a longer one stays in the text. More would make ids and
-/// addresses unwieldy, as long headings would (which are cut at the same length); fewer might not know
-/// the number of a paragraph, which hardly has ten.
+/// The longest marker, in bytes; a longer one stays in the text. A higher value would make ids and
+/// addresses unwieldy, as long headings would (which are cut at the same length). A lower one might
+/// miss paragraph numbers, which rarely have ten.
 const LONGEST: usize = 40;
 
-/// Bytes of a text in which a marker is looked for.
+/// The bytes of a text to search for a marker.
 pub(super) const HEAD: usize = 32;
 
-/// Plain numbers above this are years or counts unless they continue a numbering.
+/// The highest plain number that is not a year or an amount, unless it continues a numbering.
 pub(super) const MOST_PLAIN: u64 = 999;
 
 impl Marker {
-    /// Tells whether it is a dotted number.
+    /// Tells whether the marker is a dotted number.
     pub(super) fn is_dotted(&self) -> bool {
         self.readings.is_empty()
     }
 
-    /// Tells whether it is a plain number.
+    /// Tells whether the marker is a plain number.
     pub(super) fn is_number(&self) -> bool {
         matches!(
             self.readings.as_slice(),
@@ -87,8 +87,8 @@ impl Marker {
         )
     }
 
-    /// Tells whether it may as well be words (`2013 was…`, `A. Smith said…`), so that it counts as
-    /// a marker only if another one stands before or after it in the same counting.
+    /// Tells whether the marker may equally be words (`2013 was…`, `A. Smith said…`). Then it
+    /// counts only if the marker before or after it in the same counting is there too.
     pub(super) fn is_weak(&self) -> bool {
         let is_ordinal = LATIN_ORDINALS.contains(&self.suffix.as_str());
         let dot = self.delimiter == Delimiter::Dot;
@@ -101,13 +101,13 @@ impl Marker {
             })
     }
 
-    /// Tells whether it is `第七条`.
+    /// Tells whether the marker has the form `第七条`.
     pub(super) fn is_article(&self) -> bool {
         let first = self.readings.first();
         first.is_some_and(|reading| reading.class == Class::Article)
     }
 
-    /// Tells whether one of its readings comes right after a place in a counting: 2 after 1, 1bis
+    /// Tells whether one of the readings directly follows a place in a counting: 2 after 1, 1bis
     /// after 1.
     pub(super) fn comes_after(&self, before: Counted) -> bool {
         self.readings
@@ -115,15 +115,15 @@ impl Marker {
             .any(|reading| self.is_after(*reading, before))
     }
 
-    /// Tells whether a reading of it comes right after a place in a counting.
+    /// Tells whether the given reading directly follows a place in a counting.
     pub(super) fn is_after(&self, reading: Counted, before: Counted) -> bool {
         let inserted = !self.suffix.is_empty() && reading.value == before.value;
         reading.class == before.class
             && (inserted || before.value.checked_add(1) == Some(reading.value))
     }
 
-    /// Tells whether it is the next of another one of its style: `b)` after `a)`, `1.2` after
-    /// `1.1`.
+    /// Tells whether the marker is the successor of another one in the same style: `b)` after `a)`,
+    /// `1.2` after `1.1`.
     pub(super) fn is_next_of(&self, before: &Self) -> bool {
         let next = match (self.token.rsplit_once('.'), before.token.rsplit_once('.')) {
             (Some((outer, last)), Some((other, first))) if self.is_dotted() => {
@@ -139,14 +139,15 @@ impl Marker {
     }
 }
 
-/// Returns the bytes of the marker at the beginning of a line as it is printed, whatever it counts:
+/// Returns the length of the marker at the beginning of a line, in bytes, whatever it counts:
 /// `5.9`, `b)`, `(iv)`.
 pub fn printed_marker(line: &str) -> Option<usize> {
     read(line).map(|(_, len)| len)
 }
 
-/// Reads the marker at the beginning of `text`, and the bytes it takes without the white space
-/// that must follow (none need follow a full-width delimiter, or a narrow one before a capital).
+/// Parses the marker at the beginning of `text`, and returns it with its length in bytes. White
+/// space must follow, except after a full-width delimiter, or after a narrow one before a capital.
+/// The length does not include it.
 pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
     let seen = text.trim_start_matches(is_invisible);
     let hidden = text.len() - seen.len();
@@ -156,7 +157,8 @@ pub(super) fn read(text: &str) -> Option<(Marker, usize)> {
     Some((marker, printed.len()))
 }
 
-/// Whether a sign only steers how a text runs or breaks: Arabic papers have them around numbers.
+/// Whether a character only controls direction or line breaks. Arabic papers have them around
+/// numbers.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }
@@ -217,7 +219,7 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
     (fits && is_plausible(&marker, rest, wide)).then_some((marker, printed.len()))
 }
 
-/// `第七条`, before white space or the end.
+/// Parses `第七条` before white space or the end.
 fn article(text: &str) -> Option<(Marker, usize)> {
     let (value, len) = number::article(text)?;
     let (printed, rest) = text.split_at_checked(len)?;
@@ -236,7 +238,7 @@ fn article(text: &str) -> Option<(Marker, usize)> {
     (fits && len <= LONGEST).then_some((marker, len))
 }
 
-/// Whether a text begins as sentences do: with a capital before small letters, or in a script
+/// Whether a text begins like a sentence: with a capital before small letters, or in a script
 /// without capitals.
 fn begins_sentence(text: &str) -> bool {
     let mut chars = text.chars();
@@ -250,7 +252,7 @@ fn begins_sentence(text: &str) -> bool {
 }
 
 /// Whether words may follow a marker without white space: `9.No`, `(a)the`. Initials, file names
-/// and decimals are none.
+/// and decimals do not qualify.
 fn runs_into(marker: &Marker, rest: &str) -> bool {
     let closed = match marker.delimiter {
         Delimiter::None => false,
@@ -280,14 +282,14 @@ fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
     }
     match marker.readings.first().map(|reading| reading.class) {
         Some(Class::Number) => true,
-        // In other scripts a letter and a full stop is an initial.
+        // In other scripts, a letter with a full stop is an initial.
         Some(Class::OtherLetter) => wide || marker.delimiter != Delimiter::Dot && !bare,
         Some(Class::Article) => true,
         _ => !bare,
     }
 }
 
-/// `1 400 MHz`: three digits behind a number and a space are the rest of it.
+/// Whether a number is grouped, as in `1 400 MHz`, where three digits follow a space.
 fn is_grouped(rest: &str) -> bool {
     let group = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']);
     let group = group.unwrap_or_default();
@@ -295,7 +297,7 @@ fn is_grouped(rest: &str) -> bool {
     digits == 3
 }
 
-/// `9.30 – 10.00 Opening`: what follows a time is another one.
+/// Whether a time range follows, as in `9.30 – 10.00 Opening`.
 fn is_span(rest: &str) -> bool {
     let mut words = rest.split_whitespace();
     let between = words.next().unwrap_or_default();
@@ -305,7 +307,8 @@ fn is_span(rest: &str) -> bool {
     is_time && is_among("– - — to until till à a bis до", between)
 }
 
-/// Tells whether a number before these words is an amount and no paragraph number: `3.5 million people`.
+/// Tells whether a number before these words is an amount rather than a paragraph number: `3.5
+/// million people`.
 pub(super) fn is_quantity(rest: &str) -> bool {
     const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \
         millions billion billions trillion milliard milliards millones mil times fold points \
@@ -316,15 +319,15 @@ pub(super) fn is_quantity(rest: &str) -> bool {
     is_among(UNITS, first) || is_among(UNITS, first.trim_end_matches([':', ',', ';', '.', ')']))
 }
 
-/// One letter of any script, or several that count: `ii`, `aa`; also with what is inserted: `a bis`.
-/// Gives the token, the bytes it takes, and what is inserted.
+/// Parses one letter of any script, or several that count (`ii`, `aa`), with an insertion (`a
+/// bis`). Returns the token, its length in bytes, and the insertion.
 fn letters(text: &str) -> Option<(String, usize, String)> {
     let end = text
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(text.len());
     let word = text.get(..end)?;
     let (suffix, len) = number::ordinal(text.get(end..)?).unwrap_or_default();
-    // Spanish counts n, ñ, o.
+    // In Spanish, ñ comes between n and o.
     let inserted = if matches!(word, "ñ" | "Ñ") {
         "~"
     } else {
@@ -334,7 +337,8 @@ fn letters(text: &str) -> Option<(String, usize, String)> {
         .then(|| (format!("{word}{suffix}"), end + len, inserted.to_owned()))
 }
 
-/// What a token may stand for; `i` is a Roman numeral first, other single letters are letters.
+/// The possible readings of a token. `i` is a Roman numeral first, other single letters are
+/// letters.
 fn readings(token: &str, suffix: &str) -> Vec<Counted> {
     let plain = token.strip_suffix(suffix).unwrap_or(token);
     let class = |class, value| vec![Counted { class, value }];
@@ -362,8 +366,8 @@ fn readings(token: &str, suffix: &str) -> Vec<Counted> {
     ordered.into_iter().flatten().collect()
 }
 
-/// An Arabic letter counts as numbers did (أ ب ج د) or as the alphabet does (أ ب ت ث); a stroke may
-/// lengthen it (`هـ`).
+/// An Arabic letter. It follows the order of old numerals (أ ب ج د) or of the alphabet (أ ب ت ث). A
+/// stroke may lengthen it (`هـ`).
 fn arabic(token: &str) -> Option<Vec<Counted>> {
     const ORDERS: [&str; 2] = [
         "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
@@ -421,7 +425,7 @@ fn letter(token: &str) -> Option<Counted> {
 const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 const TENS: [&str; 6] = ["", "x", "xx", "xxx", "xl", "l"];
 
-/// Returns the Roman numeral of a number up to 50.
+/// Returns the Roman numeral for a number up to 50.
 pub(super) fn roman_of(number: u64) -> Option<String> {
     let place =
         |digits: &[&'static str], value: u64| digits.get(usize::try_from(value).ok()?).copied();
@@ -433,7 +437,7 @@ pub(super) fn roman_of(number: u64) -> Option<String> {
     (1..=50).contains(&number).then_some(numeral)
 }
 
-/// Reads Roman numerals up to `l`, all lower or all upper case; beyond that they are words (`mix`).
+/// Parses Roman numerals up to `l`, all lower or all upper case. Higher ones are words (`mix`).
 pub(super) fn roman(token: &str) -> Option<u64> {
     let lower = token.to_ascii_lowercase();
     if token != lower && token != token.to_ascii_uppercase() {

@@ -1,6 +1,6 @@
 //! The masthead of a report and its end: fields, title, subtitle, signature.
 //!
-//! The words that name the fields are those of ITU documents in the six UN languages.
+//! The names of the fields are those in ITU documents in the six UN languages.
 
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
@@ -11,7 +11,7 @@ use super::marker;
 use super::source::Lines;
 use crate::fold::lower;
 
-/// The values of the masthead, without the words that name them.
+/// The values of the masthead, without the names of the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Masthead {
     /// `PL 1.1 v)`
@@ -38,19 +38,19 @@ const AGENDA_ITEM: [&str; 6] = [
 ];
 const SYMBOL: [&str; 5] = ["document", "documento", "документ", "文件", "الوثيقة"];
 const LANGUAGE: [&str; 4] = ["original", "оригинал", "原文", "الأصل"];
-/// Sections that belong to the abstract on top, never to the title.
+/// Sections that belong to the abstract at the top, never to the title.
 const ABSTRACT: &str = "abstract|summary|action required|references|résumé|suite à donner|références|resumen|\
      acción solicitada|referencias|резюме|необходимые действия|справочные материалы|概要|需采取的行动|\
      参考文件|ملخص|الإجراء المطلوب|المراجع";
 
-/// Tells whether a heading belongs to the abstract box on top of a report.
+/// Tells whether a heading belongs to the abstract box at the top of a report.
 pub(super) fn is_abstract(heading: &str) -> bool {
     let heading = lower(heading.trim().trim_end_matches(':'));
     ABSTRACT.split('|').any(|name| name == heading)
 }
 
-/// Recognises masthead, title, subtitle and signature; the masthead's lines become blocks.
-/// A first heading that reads like `named`, the title in the metadata, is the title.
+/// Recognises masthead, title, subtitle and signature. The masthead's lines become blocks. A first
+/// heading that equals `named`, the title in the metadata, is the title.
 pub(super) fn recognise<'a>(
     drafts: Vec<Draft<'a>>,
     lines: &Lines,
@@ -82,7 +82,7 @@ pub(super) fn recognise<'a>(
     (drafts, masthead)
 }
 
-/// Notes the value of a field; a second line of the same field is text.
+/// Stores the value of a field. A second line for the same field is text.
 fn fill(masthead: &mut Masthead, field: MastheadField, draft: &mut Draft<'_>) {
     let place = match field {
         MastheadField::AgendaItem => &mut masthead.agenda_item,
@@ -103,8 +103,8 @@ fn set_role(drafts: &mut [Draft<'_>], index: usize, role: Role) -> Option<String
     Some(draft.leaf.inline.finish().0)
 }
 
-/// Cuts the paragraphs that hold masthead fields into lines, and finds the title. The fields stand
-/// before the first heading or right below the title.
+/// Splits paragraphs with masthead fields into lines, and finds the title. The fields precede the
+/// first heading, or are right below the title.
 fn split_fields<'a>(
     drafts: Vec<Draft<'a>>,
     lines: &Lines,
@@ -140,7 +140,8 @@ fn split_fields<'a>(
     (split, title)
 }
 
-/// Whether a block belongs to the text, below the masthead. Lines of few words may be the masthead's.
+/// Whether a block belongs to the text below the masthead. Lines of few words may belong to the
+/// masthead.
 fn reads_as_text(draft: &Draft<'_>) -> bool {
     const SHORT: usize = 6;
     let is_numbered = || marker::read(draft.leaf.inline.head(marker::HEAD).trim()).is_some();
@@ -150,7 +151,7 @@ fn reads_as_text(draft: &Draft<'_>) -> bool {
     !is_table && (!draft.is_top_paragraph() || is_sentence() || is_numbered())
 }
 
-/// The lines of a paragraph as blocks, if the first of them is a masthead field.
+/// The lines of a paragraph as blocks, if the first one is a masthead field.
 fn fields_in<'a>(paragraph: &Inline<'a>, lines: &Lines) -> Vec<Draft<'a>> {
     let parts = paragraph.lines();
     if parts
@@ -167,7 +168,7 @@ fn fields_in<'a>(paragraph: &Inline<'a>, lines: &Lines) -> Vec<Draft<'a>> {
     parts.into_iter().map(draft).collect()
 }
 
-/// The field a line holds, and its value.
+/// The field in a line, and its value.
 fn field_of(line: &str) -> Option<(MastheadField, String)> {
     let line = line.trim();
     if line.chars().count() > 80 {
@@ -195,7 +196,7 @@ pub(super) fn is_field(line: &str) -> bool {
     field_of(line).is_some()
 }
 
-/// What follows one of the names and a colon or space.
+/// The text after one of the names and a colon or space.
 fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     let plain = lower(&line.replace('’', "'"));
     let name = names.iter().find(|name| plain.starts_with(**name))?;
@@ -205,7 +206,7 @@ fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     (parted && !value.is_empty()).then_some(value)
 }
 
-/// Tells whether a text is a symbol: one word that begins with a capital and has a digit, as
+/// Tells whether a text is a symbol: one word that begins with a capital and has a digit, like
 /// `C14/41-E`.
 pub(super) fn is_symbol(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
@@ -216,7 +217,8 @@ pub(super) fn is_symbol(text: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || "/-().,".contains(c))
 }
 
-/// `14 March 2014`, `March 14, 2014`, `2014-03-14`, `2014年3月14日`: a year, a day, few words.
+/// Whether a text is a date, with a year, a day and few words: `14 March 2014`, `March 14, 2014`,
+/// `2014-03-14`, `2014年3月14日`.
 fn is_date(text: &str) -> bool {
     let numbers: Vec<&str> = text
         .split(|c: char| !c.is_ascii_digit())
@@ -228,7 +230,7 @@ fn is_date(text: &str) -> bool {
         .count();
     let days = numbers.iter().filter(|n| n.len() <= 2).count();
     let words = text.split_whitespace().count();
-    // `1211 Geneva 20` is an address: where a month has a name, the year comes last.
+    // `1211 Geneva 20` is an address. If the month has a name, the year comes last.
     let first = text.split_whitespace().next().unwrap_or_default();
     let named =
         text.contains(|c: char| c.is_alphabetic() && (c.is_lowercase() || c.is_uppercase()));
@@ -244,8 +246,8 @@ fn is_date(text: &str) -> bool {
         && !is_code
 }
 
-/// The first heading is the title if a masthead precedes it, or if it stands first and no other
-/// heading is as high. A numbered or abstract heading is a section.
+/// Whether the first heading is the title. It is if a masthead precedes it, or if it comes first
+/// and no other heading is as high. A numbered or abstract heading is a section.
 fn is_title(drafts: &[Draft<'_>], first: usize, named: Option<&str>) -> bool {
     let (before, rest) = drafts.split_at_checked(first).unwrap_or_default();
     let [heading, rest @ ..] = rest else {
@@ -262,7 +264,7 @@ fn is_title(drafts: &[Draft<'_>], first: usize, named: Option<&str>) -> bool {
     };
     let words = |text: &str| lower(&text.split_whitespace().collect::<String>());
     let is_named = || named.is_some_and(|named| words(named) == words(&heading.leaf.inline.text()));
-    // Where the metadata have another title, a heading alone is that of a section.
+    // If the metadata have another title, a lone heading is that of a section.
     let is_above = || named.is_none() || rest.iter().any(|draft| draft.heading_level().is_some());
     let on_top = if before.is_empty() {
         is_named() || highest() && is_above()
@@ -272,7 +274,7 @@ fn is_title(drafts: &[Draft<'_>], first: usize, named: Option<&str>) -> bool {
     on_top && !is_section(heading)
 }
 
-/// The heading right below the title, deeper than it and followed by another heading.
+/// The heading right below the title, at a deeper level and followed by another heading.
 fn subtitle(drafts: &[Draft<'_>], title: usize) -> Option<usize> {
     let [upper, lower, next] = drafts.get(title..title + 3)? else {
         return None;
@@ -281,7 +283,8 @@ fn subtitle(drafts: &[Draft<'_>], title: usize) -> Option<usize> {
     (deeper && next.heading_level().is_some() && !is_section(lower)).then_some(title + 1)
 }
 
-/// `1 Introduction`, `Article 3`, `Part II: Rights`, `Summary`: a section, whatever its level.
+/// Whether a heading is a section, whatever its level: `1 Introduction`, `Article 3`, `Part II:
+/// Rights`, `Summary`.
 fn is_section(heading: &Draft<'_>) -> bool {
     let text = heading.leaf.inline.text();
     let numbered = heading
@@ -292,7 +295,7 @@ fn is_section(heading: &Draft<'_>) -> bool {
     numbered || marker::read(text.trim()).is_some() || is_abstract(&text) || is_counted(&text)
 }
 
-/// The second word is a number, a Roman numeral or one letter: `Article 3`, `Annex A`.
+/// Whether the second word is a number, a Roman numeral or one letter: `Article 3`, `Annex A`.
 fn is_counted(heading: &str) -> bool {
     let word = heading.split_whitespace().nth(1).unwrap_or_default();
     counts(word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -305,7 +308,8 @@ pub(super) fn counts(word: &str) -> bool {
     number || capital || word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// A bold (or italic) paragraph of a few short lines at the end of the report or of a part of it.
+/// Marks signatures. A signature is a bold (or italic) paragraph of a few short lines. It ends the
+/// report or a part of it.
 fn sign(drafts: &mut [Draft<'_>]) {
     for index in 1..drafts.len() {
         let last = drafts

@@ -1,19 +1,18 @@
-//! Formulas between dollar signs: the text has the source's own signs, and says that they are
-//! mathematics.
+//! Formulas between dollar signs. The text keeps the source's notation, marked as mathematics.
 
 use super::definitions::written;
 use super::inline::SpanKind;
 use super::reading::Reader;
 use std::ops::Range;
 
-/// Tells whether a source has a formula. Elsewhere dollars are money, and what stands between two
-/// of them is text like any other.
+/// Tells whether a source has a formula. Otherwise dollars are money, and the text between two of
+/// them is ordinary text.
 pub(super) fn has_formula(source: &str) -> bool {
     let mut between = source.split('$').skip(1);
     between.any(|part| !part.contains("\n\n") && is_formula(part))
 }
 
-/// Whether what stands between two dollar signs is a formula and not an amount of money.
+/// Whether the text between two dollar signs is a formula rather than an amount of money.
 fn is_formula(text: &str) -> bool {
     let text = text.trim();
     let mut chars = text.chars();
@@ -30,7 +29,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Adds a formula with its dollar signs. A formula on lines of its own keeps its lines.
+    /// Adds a formula with its dollar signs. A display formula keeps its lines.
     pub(super) fn formula(&mut self, text: &str, range: Range<usize>, is_display: bool) {
         let mut style = self.style();
         style.math = style.image.is_none() && is_formula(text);
@@ -56,7 +55,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// A line without the marks of the quotations it stands in.
+/// A line without the marks of the quotations around it.
 fn without_quotes(line: &str, quotes: usize) -> String {
     let line = format!("\n{line}");
     let range = 0..line.len();

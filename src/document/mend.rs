@@ -6,7 +6,7 @@ use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
 
-/// Leaves out the stray asterisks of a block.
+/// Removes the stray asterisks of a block.
 pub(super) fn stray_asterisks(
     leaf: &mut Leaf<'_>,
     source: &str,
@@ -18,7 +18,7 @@ pub(super) fn stray_asterisks(
     }
     mend_asterisks(&mut leaf.inline, source, lines, repairs);
     if let Shape::Table { columns, rows, .. } = &mut leaf.shape {
-        // Only a row that is shown as written has fewer cells than there are columns.
+        // Only a row shown as written has fewer cells than there are columns.
         let read = rows.iter_mut().filter(|row| row.len() >= columns.len());
         for cell in read.flatten() {
             mend_asterisks(cell, source, lines, repairs);
@@ -26,7 +26,7 @@ pub(super) fn stray_asterisks(
     }
 }
 
-/// One character of a text: where it comes from and whether it may be a stray mark.
+/// One character of a text: its origin, and whether it may be a stray mark.
 struct Mark {
     c: char,
     span: usize,
@@ -75,8 +75,8 @@ fn mend_asterisks(inline: &mut Inline<'_>, source: &str, lines: &Lines, repairs:
         .retain(|span| !span.text.is_empty() || span.style.image.is_some());
 }
 
-/// An asterisk that stands in the text as in the source, unescaped, is one that Markdown found no
-/// partner for.
+/// Yields the characters of a span. An asterisk that is unescaped in both text and source found no
+/// partner in Markdown.
 fn marks<'s>(index: usize, span: &'s Span<'_>, source: &'s str) -> impl Iterator<Item = Mark> + 's {
     let end = span.at + span.text.len();
     let verbatim = span.kind == SpanKind::Text
@@ -106,9 +106,9 @@ fn is_escaped(source: &str, at: usize) -> bool {
         == 1
 }
 
-/// An asterisk after a word or between brackets is a footnote mark, one between spaces a sign; all are
-/// the paper's.
-/// What opens before a word or closes after a punctuation mark is emphasis that lost its partner.
+/// Whether an asterisk is stray. One after a word or between brackets is a footnote mark, one
+/// between spaces a sign; all of these are on the paper. One that opens before a word, or closes
+/// after punctuation, is emphasis that lost its partner.
 fn is_stray(before: Option<char>, after: Option<char>) -> bool {
     let opens = after.is_some_and(|c| c.is_alphanumeric() || "(\"'“‘«[".contains(c));
     match before {
@@ -119,7 +119,7 @@ fn is_stray(before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Names a stray mark by the word it stands at: the one it opens, or else the one it closes.
+/// Names a stray mark by its word: the one it opens, or else the one it closes.
 fn stray(marks: &[Mark], before: &[Mark], after: &[Mark]) -> RepairKind {
     const MOST: usize = 40;
     let opening = before.last().is_none_or(|mark| mark.c.is_whitespace());
@@ -151,7 +151,7 @@ fn stray(marks: &[Mark], before: &[Mark], after: &[Mark]) -> RepairKind {
     }
 }
 
-/// Takes the bold from a heading that is bold from end to end: it would be a heading twice.
+/// Removes the bold from a heading that is bold throughout, which would emphasise it twice.
 pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
     let heading = matches!(draft.role, Role::Heading | Role::Title | Role::Subtitle);
     if !heading || !draft.leaf.inline.all(|style| style.strong) {
@@ -167,7 +167,7 @@ pub(super) fn bold_heading(draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) {
     });
 }
 
-/// Bullets before items with markers of their own are left out: one repair for each list.
+/// Reports the bullets dropped before items with markers of their own, one repair for each list.
 pub(super) fn bullets(drafts: &[Draft<'_>], repairs: &mut Vec<Repair>) {
     let mut lists: Vec<Option<(usize, Vec<String>)>> = Vec::new();
     for draft in drafts.iter().filter(|draft| !draft.label.is_empty()) {

@@ -1,27 +1,36 @@
 //! Markdown → [`Document`]: masthead, outline and addressed blocks.
 //!
-//! [`Document::parse`] never fails. A report is often a PDF conversion with faults; the parser
-//! shows what the paper says, mends marks (never words) and lists every [`Repair`].
+//! [`Document::parse`] never fails. A report is often a faulty PDF conversion. The parser shows the
+//! text of the paper, mends marks (never words) and lists every [`Repair`].
 //!
 //! The words of this room:
 //!
 //! * **block**: a heading, paragraph, list item, table or the like: the unit that has an address
-//! * **address**: what people call a block: `6.1 b)`; its **id** is the name in links:
+//! * **address**: the name that people use for a block: `6.1 b)`; its **id** is the name in links:
 //!   `para-6.1-b`
-//! * **label**: the marker as printed: `b)`; no part of the block's text
+//! * **label**: the marker as printed: `b)`; not part of the block's text
 //! * **run**: words of a block that look alike and lead to the same place
 //! * **fingerprint**: the SHA-256 of the plain text
-//! * **furniture**: what pages print around their text: running heads, page numbers
-//! * **repair**: what the parser changed, with the line of the source
+//! * **furniture**: the words that pages print around their text: running heads, page numbers
+//! * **repair**: a change made by the parser, with the line of the source
 //! * **symbol**: the number on the paper: `C14/41-E`; with the language it gives the document's
 //!   **key**
-//! * **relation**: what one document is to another: revision, corrigendum, addendum
+//! * **relation**: the way in which one document belongs to another: revision, corrigendum,
+//!   addendum
 //! * **own document**: one that a person brought along as a file
 //!
-//! The phases, one file each: `source` (line ends, control characters) → `front_matter` (metadata) →
-//! `layout` (what pages and converters left among the lines) → `markdown` (leaf blocks) → `html`
-//! (tags) → `torn`, `run_on` (paragraphs that pages tore, items on one line each) → `mend` (stray
-//! marks) → `masthead` → `numbering` (markers become labels) → `runs` and `address` (ids).
+//! The phases, one file each:
+//!
+//! * `source`: line ends, control characters
+//! * `front_matter`: metadata
+//! * `layout`: traces of pages and converters among the lines
+//! * `markdown`: leaf blocks
+//! * `html`: tags
+//! * `torn`, `run_on`: paragraphs torn by pages, items on one line each
+//! * `mend`: stray marks
+//! * `masthead`: fields, title, signature
+//! * `numbering`: markers become labels
+//! * `runs` and `address`: ids
 
 mod address;
 mod anchors;
@@ -140,7 +149,7 @@ impl Document {
         build::document(source)
     }
 
-    /// Tells among the repairs in which encoding the bytes of the source were read.
+    /// Reports among the repairs the encoding in which the source was read.
     #[must_use]
     pub fn read_in(mut self, encoding: Encoding) -> Document {
         let kind = RepairKind::Encoding { encoding };
@@ -153,8 +162,8 @@ impl Document {
         &self.blocks
     }
 
-    /// Returns the index of the block with a DOM id. A heading with a dotted number answers to
-    /// `sec-6.1` and to `para-6.1`.
+    /// Returns the index of the block with a DOM id. A heading with a dotted number has both
+    /// `sec-6.1` and `para-6.1`.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.positions.get(id).or_else(|| {
             let number = id
@@ -164,7 +173,7 @@ impl Document {
         })
     }
 
-    /// Returns the block with a DOM id, as [`Document::position`] finds it.
+    /// Returns the block with a DOM id, using the same rules as [`Document::position`].
     pub fn block(&self, id: &str) -> Option<&Block> {
         self.blocks.get(self.position(id)?)
     }
@@ -174,8 +183,8 @@ impl Document {
         &self.masthead
     }
 
-    /// Returns the blocks of the abstract box that follows the title: `Summary`, `Action required`,
-    /// `References` and what stands under them. Empty if the report has none.
+    /// Returns the blocks of the abstract box after the title: `Summary`, `Action required`,
+    /// `References` and the blocks under them. Empty if the report has no abstract.
     pub fn abstract_blocks(&self) -> Range<usize> {
         self.abstract_blocks.clone()
     }
@@ -185,9 +194,11 @@ impl Document {
         &self.outline
     }
 
-    /// Sums up what lies in the section of each heading: in it and in the blocks directly under it,
-    /// which are under no later heading; for other blocks 0. `counts` says what lies in each block.
-    /// What stands before the first heading is in no section; everything else is in one.
+    /// Sums `counts` over the section of each heading, given one count per block.
+    ///
+    /// A section consists of the heading and the blocks directly under it, up to the next heading
+    /// of any level. The total of other blocks is 0. Blocks before the first heading are in no
+    /// section, and each other block is in one.
     pub fn section_totals(&self, counts: &[usize]) -> Vec<usize> {
         let mut totals = vec![0; self.blocks.len()];
         for (block, count) in self.blocks.iter().zip(counts) {
@@ -199,7 +210,7 @@ impl Document {
         totals
     }
 
-    /// Returns what the parser mended, in the order of the source.
+    /// Returns the repairs, in the order of the source.
     pub fn repairs(&self) -> &[Repair] {
         &self.repairs
     }
@@ -214,14 +225,16 @@ impl Document {
         &self.fingerprint
     }
 
-    /// Returns the offset of a block in [`Document::text`] in code points; the end of the text for
-    /// an index past the last block.
+    /// Returns the offset of a block in [`Document::text`], in code points. For an index past the
+    /// last block it is the length of the text.
     pub fn start_of(&self, block: usize) -> usize {
         self.starts.get(block).copied().unwrap_or(self.len)
     }
 
-    /// Returns the block a person means in the go-to box: `5.9`, `6.1 b`, `§ 6.1b)`, `summary`,
-    /// `Article 3, 1`, an id or a pasted link or citation.
+    /// Returns the block that a person means in the go-to box.
+    ///
+    /// Accepted are `5.9`, `6.1 b`, `§ 6.1b)`, `summary`, `Article 3, 1`, an id, or a pasted link
+    /// or citation.
     pub fn find(&self, typed: &str) -> Option<usize> {
         find::find(self, typed)
     }

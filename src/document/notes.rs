@@ -1,7 +1,7 @@
-//! Footnotes: blocks of their own, to which the marks in the text lead.
+//! Footnotes as separate blocks, to which the marks in the text lead.
 //!
-//! Three ways to write a note end here: `[^1]: …` of GitHub's Markdown, a definition that no link uses
-//! (`[12]: Ibid.`), and a paragraph that begins with a raised mark, as converters write it
+//! A note may be written in three ways. It is `[^1]: …` of GitHub's Markdown, or a definition that
+//! no link uses (`[12]: Ibid.`). Or it is a paragraph after a raised mark, as written by converters
 //! (`<sup>1</sup> In Geneva.`, `¹ In Geneva.`).
 
 use super::block::{Block, BlockKind, Link, Script};
@@ -13,22 +13,23 @@ use crate::fold::lower;
 use crate::sort::sort_by;
 use std::sync::Arc;
 
-/// The longest raised words that are a mark (code points). More would take raised words at the beginning
-/// of a paragraph for the mark of a note; fewer would miss `iii` or `100`.
+/// The longest raised words that form a mark, in code points. A higher value would take raised
+/// words at the beginning of a paragraph for the mark of a note. A lower one would miss `iii` or
+/// `100`.
 const LONGEST_MARK: usize = 4;
 
-/// The raised digits of Unicode.
+/// Unicode's superscript digits.
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/// Returns the label of a note that begins with `[label]:`, and what follows it.
+/// Returns the label of a note that begins with `[label]:`, and the text after it.
 pub(super) fn definition(written: &str) -> Option<(&str, &str)> {
     let (label, text) = written.strip_prefix('[')?.split_once("]:")?;
     let label = label.strip_prefix('^').unwrap_or(label).trim();
     (!label.is_empty()).then_some((label, text.trim_start()))
 }
 
-/// Finds the notes that begin with a raised mark, and the marks that lead to notes. Other raised digits
-/// become those of Unicode: `10<sup>6</sup>` must not read `106`.
+/// Finds the notes that begin with a raised mark, and the marks that lead to notes. Other raised
+/// digits become Unicode superscripts, since `10<sup>6</sup>` must not read `106`.
 pub(super) fn read_marks<'a>(mut leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
     if leaves.iter().any(begins_raised) {
         each(&mut leaves, part_raised);
@@ -52,7 +53,7 @@ pub(super) fn read_marks<'a>(mut leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Le
     leaves
 }
 
-/// Makes blocks of the notes that begin with a raised mark.
+/// Turns the notes that begin with a raised mark into blocks.
 fn part_notes<'a>(leaves: Vec<Leaf<'a>>, lines: &Lines) -> Vec<Leaf<'a>> {
     let mut marks = Index::default();
     for leaf in &leaves {
@@ -80,7 +81,7 @@ fn each(leaves: &mut [Leaf<'_>], change: impl Fn(&mut Inline<'_>)) {
     }
 }
 
-/// Whether a block begins with raised digits of Unicode and white space, as notes do.
+/// Whether a block begins with superscript digits and white space, like a note.
 fn begins_raised(leaf: &Leaf<'_>) -> bool {
     let first = leaf.inline.spans.first();
     let text = first.map_or("", |span| &*span.text);
@@ -88,7 +89,7 @@ fn begins_raised(leaf: &Leaf<'_>) -> bool {
     rest.len() < text.len() && rest.starts_with(char::is_whitespace)
 }
 
-/// Makes raised words of the raised digits of Unicode.
+/// Turns superscript digits into raised words.
 fn part_raised(inline: &mut Inline<'_>) {
     for span in std::mem::take(&mut inline.spans) {
         if !is_plain(&span) || !span.text.contains(RAISED) {
@@ -108,14 +109,14 @@ fn part_raised(inline: &mut Inline<'_>) {
     }
 }
 
-/// Whether a span has words that are neither code nor lead anywhere.
+/// Whether a span has words that are not code and lead nowhere.
 fn is_plain(span: &Span<'_>) -> bool {
     let style = &span.style;
     let leads = style.link.is_some() || style.image.is_some();
     span.kind == SpanKind::Text && !style.code && !style.math && !leads
 }
 
-/// Whether something holds for a text of a block.
+/// Whether a predicate holds for the text of a block or for one of its cells.
 fn all<'l, 'a>(leaf: &'l Leaf<'a>, mut is: impl FnMut(&'l Inline<'a>) -> bool) -> bool {
     let cells: &[Vec<Inline<'a>>] = match &leaf.shape {
         Shape::Table { rows, .. } => rows,
@@ -124,12 +125,12 @@ fn all<'l, 'a>(leaf: &'l Leaf<'a>, mut is: impl FnMut(&'l Inline<'a>) -> bool) -
     is(&leaf.inline) || cells.iter().flatten().any(is)
 }
 
-/// Whether a span may be a mark: raised, and no link to anywhere else.
+/// Whether a span may be a mark: raised, and not a link to somewhere else.
 fn is_raised(span: &Span<'_>) -> bool {
     span.style.script == Script::Superscript && span.style.link.is_none() && !span.style.code
 }
 
-/// The stretches of raised words behind other words, with the span each begins at.
+/// The stretches of raised words after other words, each with the span it begins at.
 fn groups<'i>(inline: &'i Inline<'_>) -> impl Iterator<Item = (usize, String)> + 'i {
     let spans = &inline.spans;
     let mut at = spans
@@ -146,7 +147,7 @@ fn groups<'i>(inline: &'i Inline<'_>) -> impl Iterator<Item = (usize, String)> +
     })
 }
 
-/// Cuts a paragraph of notes into its notes; any other block stays as it is.
+/// Splits a paragraph of notes into single notes. Any other block stays as it is.
 fn part<'a>(mut leaf: Leaf<'a>, lines: &Lines, marks: &Index, read: &mut Vec<Leaf<'a>>) {
     let is_text = matches!(leaf.shape, Shape::Paragraph | Shape::Quote) && leaf.note.is_none();
     let starts = if is_text {
@@ -200,8 +201,8 @@ fn note_starts(inline: &Inline<'_>, marks: &Index) -> Vec<(usize, String)> {
     starts
 }
 
-/// The raised mark that spans begin with, if it is that of a note: some words lead to it, or space parts
-/// it from what follows.
+/// The raised mark at the beginning of some spans, if it belongs to a note. Either some words lead
+/// to it, or a space separates it from the text.
 fn mark_of(spans: &[Span<'_>], marks: &Index) -> Option<String> {
     let len = spans.iter().take_while(|span| is_raised(span)).count();
     let words: String = spans.iter().take(len).map(|span| &*span.text).collect();
@@ -217,7 +218,7 @@ fn mark_of(spans: &[Span<'_>], marks: &Index) -> Option<String> {
     (is_mark && has_words && (is_parted || is_known)).then_some(label)
 }
 
-/// A mark without brackets, its raised digits as plain ones.
+/// A mark without brackets, with plain instead of raised digits.
 fn bare(mark: &str) -> String {
     let inside = |(open, close)| mark.strip_prefix(open)?.strip_suffix(close);
     let bare = [('[', ']'), ('(', ')')].into_iter().find_map(inside);
@@ -230,7 +231,7 @@ fn lowered(c: char) -> char {
     digit.unwrap_or(c)
 }
 
-/// Lets raised marks lead to their notes, and raises the digits that are none.
+/// Links raised marks to their notes, and converts other raised digits to superscripts.
 fn lead_raised(inline: &mut Inline<'_>, labels: &Index) {
     if !inline.spans.iter().any(is_raised) {
         return;
@@ -275,7 +276,7 @@ fn lead_raised(inline: &mut Inline<'_>, labels: &Index) {
     }
 }
 
-/// Lets `[4]` lead to its note, unless the block begins with it.
+/// Links `[4]` to its note, unless the block begins with it.
 fn lead_bracketed(inline: &mut Inline<'_>, labels: &Index) {
     if !inline.spans.iter().any(|span| span.text.contains('[')) {
         return;
@@ -302,7 +303,7 @@ fn lead_bracketed(inline: &mut Inline<'_>, labels: &Index) {
     }
 }
 
-/// Where the marks of notes stand in a span, with their brackets (bytes).
+/// The byte ranges of note marks in a span, including brackets.
 fn marks(span: &Span<'_>, labels: &Index) -> Vec<(usize, usize)> {
     if !is_plain(span) {
         return Vec::new();
@@ -325,7 +326,7 @@ fn cut<'a>(span: &Span<'a>, start: usize, end: usize) -> Option<Span<'a>> {
     })
 }
 
-/// The spans, of which those of one kind and style are one: Markdown cuts words at signs of its own.
+/// Merges adjacent spans of the same kind and style, since Markdown splits words at its own signs.
 fn joined<'a>(spans: Vec<Span<'a>>, is_one: fn(&Span<'_>) -> bool) -> Vec<Span<'a>> {
     let mut joined: Vec<Span<'_>> = Vec::with_capacity(spans.len());
     let mut spans = spans.into_iter().peekable();
@@ -343,7 +344,7 @@ fn joined<'a>(spans: Vec<Span<'a>>, is_one: fn(&Span<'_>) -> bool) -> Vec<Span<'
     joined
 }
 
-/// Whether a raised number says how often a unit or ten is taken: `m<sup>2</sup>`, `10<sup>6</sup>`.
+/// Whether a raised number is an exponent of a unit or of ten: `m<sup>2</sup>`, `10<sup>6</sup>`.
 fn is_power(before: &str, mark: &str) -> bool {
     const UNITS: [&str; 8] = ["m", "km", "cm", "mm", "dm", "ft", "s", "10"];
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
@@ -351,7 +352,7 @@ fn is_power(before: &str, mark: &str) -> bool {
     is_high && mark.chars().all(char::is_numeric) && !before.ends_with(['.', ','])
 }
 
-/// The raised form of a digit or sign.
+/// The superscript form of a digit or sign.
 fn raised(c: char) -> Option<char> {
     match c {
         _ if RAISED.contains(&c) => Some(c),
@@ -361,8 +362,8 @@ fn raised(c: char) -> Option<char> {
     }
 }
 
-/// Lets the marks lead to the notes, the next of their label or else the last, and each note back to the
-/// first of its marks. A mark without a note is text.
+/// Links the marks to the notes: the next note with the label or, failing that, the last. Links
+/// each note back to its first mark. A mark without a note is text.
 pub(super) fn lead(labels: &[Option<&str>], blocks: &mut [Block]) {
     let mut notes: Vec<(String, usize)> = Vec::new();
     for (index, label) in labels.iter().enumerate() {

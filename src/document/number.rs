@@ -1,17 +1,17 @@
-//! The numbers that markers count with: `5`, `5.9`, `7bis`, `1bis.1.1`, `第七条`.
+//! The numbers in markers: `5`, `5.9`, `7bis`, `1bis.1.1`, `第七条`.
 
 /// A number at the beginning of a text, in Western digits.
 pub(super) struct Number {
     /// The number, e.g. `5.9bis`.
     pub(super) token: String,
-    /// The bytes it takes.
+    /// The length in bytes.
     pub(super) len: usize,
-    /// What stands behind a number without dots to put it between two others.
+    /// The suffix of a number without dots that puts it between two others.
     pub(super) suffix: String,
 }
 
-/// Reads `5`, `5.9`, `5.9A`, `7bis`, `7 bis.`, `1bis.1`. The parts of a dotted number have at most
-/// three digits and no leading zero, so that dates and decimals (`1.1.2014`, `0.5`) are none.
+/// Parses `5`, `5.9`, `5.9A`, `7bis`, `7 bis.`, `1bis.1`. The parts of a dotted number have at most
+/// three digits and no leading zero. That excludes dates and decimals (`1.1.2014`, `0.5`).
 pub(super) fn read(text: &str) -> Option<Number> {
     let (mut token, mut len) = digits(text)?;
     let mut plausible = is_part(&token);
@@ -44,15 +44,15 @@ pub(super) fn read(text: &str) -> Option<Number> {
     (plausible || !dotted).then_some(Number { token, len, suffix })
 }
 
-/// Bytes of a number that is read no further: no marker is as long.
+/// The most bytes of a number to read; no marker is as long.
 const LONGEST: usize = 100;
 
 fn is_part(digits: &str) -> bool {
     digits.len() <= 3 && !digits.starts_with('0')
 }
 
-/// What follows a number to put something between it and the next, in order, as ITU and treaties
-/// have it: `5.9bis`.
+/// The suffixes for insertions between a number and the next, in the order used by ITU and
+/// treaties: `5.9bis`.
 pub const LATIN_ORDINALS: [&str; 9] = [
     "bis",
     "ter",
@@ -65,8 +65,8 @@ pub const LATIN_ORDINALS: [&str; 9] = [
     "decies",
 ];
 
-/// What is inserted between two numbers without counting anew, and the bytes it takes: `bis`, also
-/// after a space or hyphen where a delimiter follows, `A`, and `a` where it cannot be a unit.
+/// The insertion after a number, and its length in bytes. It may be `bis`, even after a space or
+/// hyphen if a delimiter follows. It may also be `A`, or `a` where that cannot be a unit.
 fn inserted(text: &str, dotted: bool) -> (&str, usize) {
     let end = word(text);
     let found = text.get(..end).unwrap_or_default();
@@ -82,8 +82,8 @@ fn inserted(text: &str, dotted: bool) -> (&str, usize) {
     ordinal(text).unwrap_or_default()
 }
 
-/// Returns `bis` behind a number or letter, also after a space or hyphen where a delimiter follows,
-/// and the bytes it takes.
+/// Returns `bis` after a number or letter, and its length in bytes. A space or hyphen may precede
+/// it if a delimiter follows.
 pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     let rest = text.trim_start_matches([' ', '\u{a0}', '-']);
     let start = text.len() - rest.len();
@@ -93,7 +93,7 @@ pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     (fits && LATIN_ORDINALS.contains(&found)).then_some((found, end))
 }
 
-/// Returns the letter of an item and what is inserted behind it: `b` and `bis`.
+/// Returns the letter of an item and its suffix: `b` and `bis`.
 pub(super) fn with_ordinal(token: &str) -> (&str, &str) {
     let ends = |ordinal: &&&str| {
         let letter = token.strip_suffix(**ordinal);
@@ -109,7 +109,7 @@ pub(super) fn with_ordinal(token: &str) -> (&str, &str) {
         .unwrap_or_default()
 }
 
-/// The bytes of the word at the beginning.
+/// The length of the word at the beginning, in bytes.
 fn word(text: &str) -> usize {
     let end = text.find(|c: char| !c.is_alphanumeric());
     end.unwrap_or(text.len())
@@ -120,7 +120,7 @@ fn is_closed(text: &str, at: usize) -> bool {
         .is_some_and(|rest| rest.starts_with(['.', ')', '）', ']']))
 }
 
-/// The digits at the beginning, as Western digits, and the bytes they take.
+/// The digits at the beginning, as Western digits, and their length in bytes.
 fn digits(text: &str) -> Option<(String, usize)> {
     let mut digits = String::new();
     let mut len = 0;
@@ -131,7 +131,8 @@ fn digits(text: &str) -> Option<(String, usize)> {
     (!digits.is_empty()).then_some((digits, len))
 }
 
-/// Arabic-Indic, Eastern Arabic-Indic, Devanagari and full-width digits count as Western ones.
+/// Converts Western, Arabic-Indic, Eastern Arabic-Indic, Devanagari and full-width digits to
+/// Western ones.
 fn digit(c: char) -> Option<char> {
     const ZEROS: [char; 5] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
     ZEROS.iter().find_map(|zero| {
@@ -140,9 +141,9 @@ fn digit(c: char) -> Option<char> {
     })
 }
 
-/// Reads a Chinese numeral: `十二`, `一百二十`.
+/// Parses a Chinese numeral: `十二`, `一百二十`.
 pub(super) fn han(text: &str) -> Option<u64> {
-    /// No text counts its paragraphs further (signs of a numeral).
+    /// The longest numeral, in characters; no text has more paragraphs.
     const LONGEST: usize = 9;
     const DIGITS: &str = "〇一二三四五六七八九";
     if text.is_empty() || text.chars().count() > LONGEST {
@@ -166,7 +167,7 @@ pub(super) fn han(text: &str) -> Option<u64> {
     Some(sum + digit.unwrap_or_default())
 }
 
-/// Returns `第七条`, `第12條`, `第七条之一`, `제7조`: what it counts to, and its bytes.
+/// Parses `第七条`, `第12條`, `第七条之一`, `제7조`, and returns the number and the length in bytes.
 pub(super) fn article(text: &str) -> Option<(u64, usize)> {
     let body = text.strip_prefix(['第', '제'])?;
     let end = body.find(['条', '條', '章', '节', '節', '조'])?;

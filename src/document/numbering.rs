@@ -1,25 +1,25 @@
-//! Taking the markers off the texts: a number on the paper becomes a label.
+//! Moving the markers out of the texts: a number on the paper becomes a label.
 
 use super::draft::{Draft, Role};
 use super::inline::{SpanKind, Style};
 use super::leaves::Shape;
 use super::marker::{self, Delimiter, MOST_PLAIN, Marker};
 
-/// A marker at the beginning of a block, before it is decided whether it is one.
+/// A possible marker at the beginning of a block.
 struct Candidate {
     draft: usize,
     section: usize,
-    /// Whether the block is a heading: its number needs no neighbours, nor is it one.
+    /// Whether the block is a heading. Its number needs no neighbours, and does not serve as one.
     heading: bool,
     marker: Marker,
-    /// Bytes of the marker in the text; 0 for the number of a Markdown list.
+    /// The bytes of the marker in the text; 0 for the number of a Markdown list.
     len: usize,
-    /// The number of a Markdown list that stands before it.
+    /// The number of a Markdown list before it.
     list_number: Option<String>,
 }
 
 impl Candidate {
-    /// Markers of one style count together.
+    /// The style of the marker. Markers of one style count together.
     fn style(&self) -> (bool, Delimiter) {
         (self.marker.is_number(), self.marker.delimiter)
     }
@@ -49,7 +49,7 @@ fn candidates(drafts: &mut [Draft<'_>]) -> Vec<Candidate> {
         let addressed = match (draft.role, &draft.leaf.shape) {
             (Role::Heading, _) | (Role::Text, Shape::Paragraph) => true,
             (_, Shape::Quote) => {
-                // A quotation keeps its numbers, but they address nothing here.
+                // A quotation keeps its numbers, but they are not addresses here.
                 draft.label = list_number(draft).unwrap_or_default();
                 false
             }
@@ -68,7 +68,7 @@ fn candidates(drafts: &mut [Draft<'_>]) -> Vec<Candidate> {
     candidates
 }
 
-/// Whether a line leads by dots to the number of a page, as those of a table of contents do.
+/// Whether a line has a dotted leader and a page number, like a line of a table of contents.
 fn is_entry_of_contents(draft: &Draft<'_>) -> bool {
     let tail = draft.leaf.inline.tail();
     let words = tail.trim_end().trim_end_matches(|c: char| c.is_numeric());
@@ -79,7 +79,7 @@ fn is_entry_of_contents(draft: &Draft<'_>) -> bool {
     is_long && words.len() < tail.trim_end().len()
 }
 
-/// The number of a Markdown list that stands before a block.
+/// The number of a Markdown list before a block.
 fn list_number(draft: &Draft<'_>) -> Option<String> {
     draft.leaf.item.as_ref()?.marker.clone()
 }
@@ -96,7 +96,7 @@ fn candidate(draft: &Draft<'_>, index: usize, section: usize) -> Option<Candidat
         (None, None) => return None,
     };
     let heading = draft.role == Role::Heading;
-    // `A. Introduction` is addressed by its words, `2013 in review` is about a year.
+    // `A. Introduction` is addressed by its words, and `2013 in review` is about a year.
     let number = marker.is_dotted()
         || marker.is_number() && marker.readings.iter().all(|r| r.value <= MOST_PLAIN);
     (number || !heading).then_some(Candidate {
@@ -118,7 +118,8 @@ fn accept(draft: &mut Draft<'_>, candidate: Candidate) {
     draft.marker = Some(candidate.marker);
 }
 
-/// `2014. It was…` is a sentence that Markdown takes for item 2014 of a list.
+/// Returns a number to the text: `2014. It was…` is a sentence that Markdown takes for item 2014 of
+/// a list.
 fn give_back(draft: &mut Draft<'_>, number: &str) {
     let at = draft.leaf.inline.spans.first().map_or(0, |span| span.at);
     draft.leaf.inline.push(
@@ -131,8 +132,8 @@ fn give_back(draft: &mut Draft<'_>, number: &str) {
     draft.leaf.item = None;
 }
 
-/// Whether each candidate counts. A weak one needs the marker before it in the same counting, or,
-/// if it is the first, the second one next in its section.
+/// Whether each candidate counts. A weak one needs the previous marker of the same counting. If it
+/// is the first, it needs the second one as the next in its section.
 fn supported(candidates: &[Candidate]) -> Vec<bool> {
     let next = next_of_same_style(candidates);
     let mut last: Vec<&Candidate> = Vec::new();
@@ -157,7 +158,7 @@ fn supported(candidates: &[Candidate]) -> Vec<bool> {
     result
 }
 
-/// For each candidate the next one of its style.
+/// For each candidate, the next one of its style.
 fn next_of_same_style(candidates: &[Candidate]) -> Vec<Option<usize>> {
     let mut next = vec![None; candidates.len()];
     let mut seen: Vec<((bool, Delimiter), usize)> = Vec::new();
@@ -182,7 +183,7 @@ fn next_of_same_style(candidates: &[Candidate]) -> Vec<Option<usize>> {
     next
 }
 
-/// Whether the second marker comes right after the first, whose value is `fit`.
+/// Whether the second marker directly follows the first, whose value must satisfy `fit`.
 fn successive(first: &Marker, second: &Marker, fit: impl Fn(u64) -> bool) -> bool {
     let mut readings = first.readings.iter();
     readings.any(|reading| fit(reading.value) && second.comes_after(*reading))

@@ -5,7 +5,7 @@
 pub struct OutlineEntry {
     /// The index of the heading's block.
     pub block: usize,
-    /// How many headings it lies under.
+    /// The number of headings above it.
     pub depth: usize,
     /// The section number, `6.1`.
     pub number: Option<String>,
@@ -13,11 +13,11 @@ pub struct OutlineEntry {
     pub title: String,
 }
 
-/// Finds the depth of headings. Numbers decide where there are any, because conversion loses the
-/// levels of headings more often than their numbers.
+/// Finds the depth of headings. Numbers take precedence, because conversion loses the levels of
+/// headings more often than their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Depths {
-    /// The headings the next one may lie under: number and Markdown level.
+    /// The headings that may contain the next one: number and Markdown level.
     open: Vec<(Option<String>, usize)>,
 }
 

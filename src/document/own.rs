@@ -1,16 +1,15 @@
 //! A document that a person brings along as a file: its name and its key.
 //!
-//! A text belongs to one key, and finds that key again. Another text of a symbol that is hosted or
-//! open gets a key of its own, so that notes do not mix. Removing a document leaves its notes;
-//! opening the same text again finds them by the text they lean on (`Storage::key_use`). A report
-//! may come to be hosted under the key of a document that was brought along before. Then the hosted
-//! report has the key and the notes: to delegates it is the same document. The other text stays
-//! under a key of its own.
+//! A text belongs to one key, and finds that key again. Another text of a hosted or open symbol
+//! gets a key of its own, so that notes do not mix. Removing a document leaves its notes. Opening
+//! the same text again finds them by their text (`Storage::key_use`). A report may later be hosted
+//! under the key of a document that was brought along. Then the hosted report gets the key and the
+//! notes, since to delegates it is the same document. The other text stays under a key of its own.
 //!
-//! The language is that of the last letter of the symbol, if the text is in that letter's script.
-//! Else it is the language of the report that the document revises, else the tag in the metadata of
-//! the file, else `und`. The masthead names the language of the original, and nothing is guessed
-//! from words.
+//! The language is that of the last letter of the symbol, if the text is in its script. Otherwise
+//! it is the language of the report that the document revises. Then come the tag in the metadata of
+//! the file and `und`. The masthead names the language of the original, and nothing is guessed from
+//! words.
 
 use super::Document;
 use super::catalogue::CatalogueEntry;
@@ -21,7 +20,7 @@ use super::language::UNKNOWN_LANGUAGE;
 use super::relation::{Named, Relation};
 use super::symbol::{Amendment, Symbol};
 
-/// The largest file that is opened as a document (bytes).
+/// The largest file that can be opened as a document, in bytes.
 pub const MAX_DOCUMENT_BYTES: u64 = 20_000_000;
 
 /// A document that a person brought along, without its text.
@@ -29,27 +28,27 @@ pub const MAX_DOCUMENT_BYTES: u64 = 20_000_000;
 pub struct OwnDocument {
     /// The key for links and storage.
     pub key: DocumentKey,
-    /// The symbol in the masthead, else the name of the file without its end.
+    /// The symbol in the masthead or, failing that, the file name without its extension.
     pub symbol: String,
-    /// BCP 47 tag of the language: that of the letter at the end of the symbol, else `und`.
+    /// The BCP 47 tag of the language: that of the letter at the end of the symbol, otherwise
+    /// `und`.
     pub language: String,
     /// The title, the first heading, or the name of the file.
     pub title: String,
     /// The name of the file.
     pub file_name: String,
-    /// How the text is meant.
+    /// The format of the text.
     pub format: TextFormat,
     /// The older encoding in which the person opened the file.
     pub encoding: Option<Encoding>,
     /// The [`fingerprint`](Document::fingerprint) of the text when it was opened.
     pub fingerprint: String,
-    /// What the person said it is to another document.
+    /// The relation to another document, as stated by the person.
     pub relation: Option<Relation>,
 }
 
 impl OwnDocument {
-    /// Describes a file by its name and what stands in it. The key is the plain one: see
-    /// [`own_key`].
+    /// Describes a file by its name and content. The key is the plain one: see [`own_key`].
     pub fn describe(file_name: &str, format: TextFormat, document: &Document) -> Self {
         let stem = file_name
             .rsplit_once('.')
@@ -73,7 +72,7 @@ impl OwnDocument {
         }
     }
 
-    /// Returns the document by its name.
+    /// Returns the names of the document.
     pub fn named(&self) -> Named<'_> {
         Named {
             key: &self.key,
@@ -97,10 +96,10 @@ impl OwnDocument {
     }
 }
 
-/// The symbol where the top of the paper has it in words: `Corrigendum 1 to Document C14/41-E`, on
-/// one line or with the number on a line of its own, is `C14/41(Corr.1)-E`.
+/// The symbol, if the top of the paper has it in words. `Corrigendum 1 to Document C14/41-E`, on
+/// one or two lines, is `C14/41(Corr.1)-E`.
 fn spelled_out(document: &Document) -> Option<String> {
-    /// No masthead has more lines, and none of them is longer (code points).
+    /// The most lines of a masthead, and the longest of them in code points.
     const LINES: usize = 8;
     const LONGEST: usize = 80;
 
@@ -120,9 +119,9 @@ fn first_filled<const N: usize>(texts: [Option<&str>; N]) -> String {
     found.unwrap_or_default().to_owned()
 }
 
-/// The language of the symbol's last letter, if the text is written in its script: a letter at the
-/// end of a file name may mean anything. Else the tag that the file's metadata name. A printed
-/// masthead is no help, it names the language of the original in words.
+/// The language of the symbol's last letter, if the text is in its script. Otherwise a letter at
+/// the end of a file name may mean anything. Failing that, the language is the tag in the file's
+/// metadata. A printed masthead is no help, since it names the language of the original in words.
 fn language_of(symbol: &str, document: &Document) -> String {
     let language = Symbol::parse(symbol).language();
     let language = language.filter(|language| {
@@ -152,17 +151,17 @@ fn is_tag(text: &str) -> bool {
 /// The present use of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyUse {
-    /// Nothing.
+    /// The key is unused.
     Free,
-    /// This very text, or notes on it.
+    /// This very text, or notes on it, have the key.
     SameText,
-    /// A hosted report, another text, or notes on another text.
+    /// A hosted report, another text, or notes on another text have the key.
     OtherText,
 }
 
-/// Returns the key under which a text that is brought along is kept: the plain key of symbol and
-/// language. If another text has that, the text gets a key of its own ([`DocumentKey::of_text`]). A
-/// key that the text had before is found again, and with it the notes that were left there.
+/// Returns the key for a text that is brought along: the plain key of symbol and language. If
+/// another text has that, the text gets a key of its own ([`DocumentKey::of_text`]). A former key
+/// of the text is reused, and with it the notes that were left there.
 pub fn own_key(document: &OwnDocument, used: impl Fn(&DocumentKey) -> KeyUse) -> DocumentKey {
     let (symbol, language) = (&document.symbol, &document.language);
     let plain = DocumentKey::new(symbol, language);

@@ -1,23 +1,23 @@
-//! Plain text as Markdown that says the same words.
+//! Plain text as Markdown with the same words.
 //!
 //! A `.txt` file has no markup: an asterisk is an asterisk, and four spaces at the start of a line
-//! are an indent. So every mark that means something in Markdown is escaped. [`Document::parse`]
-//! reads the outcome like any other report: numbers and letters in front of paragraphs become
-//! labels, the masthead is recognised.
+//! are an indent. So every character with a meaning in Markdown is escaped. [`Document::parse`]
+//! reads the result like any other report: numbers and letters before paragraphs become labels, and
+//! the masthead is recognised.
 //!
-//! There is no parser for plain text: addresses, masthead and repairs are the same for both forms.
-//! A text with a line of more than 120 code points is not wrapped; there every line is a paragraph,
-//! as word processors write it.
+//! There is no parser for plain text, so addresses, masthead and repairs are the same for both
+//! forms. A text with a line of more than 120 code points is not wrapped. Then every line is a
+//! paragraph, as word processors write it.
 //!
 //! [`Document::parse`]: super::Document::parse
 
-/// No line of a text that is wrapped by hand or by a mail program is longer (code points): such
-/// texts are cut at 72 to 100.
+/// The longest line of wrapped text, in code points. Texts wrapped by hand or by mail programs are
+/// cut at 72 to 100.
 const LONGEST_WRAPPED_LINE: usize = 120;
 
-/// Returns the same words as Markdown. Blank lines and form feeds part paragraphs. A text with a
-/// line of more than `LONGEST_WRAPPED_LINE` code points is not wrapped, as word processors write
-/// plain text: there every line is a paragraph.
+/// Returns the same words as Markdown. Blank lines and form feeds separate paragraphs. A text with
+/// a line of more than `LONGEST_WRAPPED_LINE` code points is not wrapped. Then every line is a
+/// paragraph, as word processors write plain text.
 pub fn markdown_of_plain_text(text: &str) -> String {
     let text = super::source::normalise(text);
     let wrapped = text

@@ -1,4 +1,4 @@
-//! What is known while Markdown is read.
+//! The state of parsing Markdown.
 
 use super::block::{Image, Link};
 use super::definitions::Definitions;
@@ -9,45 +9,45 @@ use super::repair::{AsWritten, Repair};
 use super::source::Lines;
 use std::sync::Arc;
 
-/// Reads Markdown; what it does with each kind of event stands in `markdown`, `links`, `mathematics` and
+/// Reads Markdown. The handling of each kind of event is in `markdown`, `links`, `mathematics` and
 /// `html`.
 pub(super) struct Reader<'a, 'l> {
     pub(super) source: &'a str,
     pub(super) lines: &'l Lines,
     pub(super) leaves: Leaves<'a>,
     pub(super) repairs: Vec<Repair>,
-    /// The styles that are open, each with those outside it.
+    /// The open styles, each including the outer ones.
     pub(super) styles: Vec<Style>,
-    /// The links and pictures that are open.
+    /// The open links and pictures.
     pub(super) links: Vec<OpenLink>,
     pub(super) definitions: Definitions,
-    /// The block of HTML that is open.
+    /// The open block of HTML.
     pub(super) html: Option<HtmlBlock<'a>>,
-    /// How far the source is read (bytes).
+    /// The end of the part of the source that is read, in bytes.
     pub(super) read: usize,
-    /// How many bars stood in the rows of tables so far: about as many as cells.
+    /// The number of bars in table rows so far, which is about the number of cells.
     pub(super) cells: usize,
-    /// Whether a row is passed over that is shown as written.
+    /// Whether the parser is in a row that is shown as written.
     pub(super) in_row_as_written: bool,
 }
 
 /// A link or picture whose words are being read.
 pub(super) struct OpenLink {
-    /// How many spans there were when it began.
+    /// The number of spans before it.
     pub(super) spans: usize,
     /// Its title in the source.
     pub(super) title: String,
     pub(super) reading: Reading,
 }
 
-/// What a link or picture is read as.
+/// The interpretation of a link or picture.
 pub(super) enum Reading {
-    /// A link; `brackets` are part of its words, as in `[5]`.
+    /// A link. If `brackets` is set, they belong to its words, as in `[5]`.
     Link { link: Link, brackets: bool },
     /// A picture, and its target in the source.
     Picture { image: Arc<Image>, target: String },
     /// The mark of a footnote, `[4]`.
     NoteMark(Link),
-    /// Neither: its marks are words like any other.
+    /// Neither: the marks are ordinary words.
     Words(AsWritten),
 }

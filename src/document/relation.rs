@@ -1,7 +1,7 @@
 //! The relation of one document to another: revision, corrigendum, addendum.
 //!
-//! A catalogue says so, else the numbers do. Where there is no number, or the same number, a text
-//! that has much in common with another looks like its revision.
+//! A catalogue states it, otherwise the numbers do. Without a number, or with the same number, a
+//! text that resembles another much looks like its revision.
 //!
 //! Nothing is taken for granted: the person is asked, and the answer is kept with the document.
 
@@ -12,35 +12,35 @@ use super::relation_kind::RelationKind;
 use super::resemblance::{LOOKS_LIKE_A_REVISION, resemblance};
 use super::symbol::Symbol;
 
-/// Two documents that belong together.
+/// The relation to another document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// What the one is to the other.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// The other one: what is revised, corrected or added to.
+    /// The document that is revised, corrected or supplemented.
     pub of: DocumentKey,
 }
 
-/// A document by its name.
+/// A document by its names.
 #[derive(Clone, Copy, Debug)]
 pub struct Named<'a> {
     /// Its key in links and storage.
     pub key: &'a DocumentKey,
     /// The number on the paper.
     pub symbol: &'a str,
-    /// BCP 47 tag of its language, `und` where that is not known.
+    /// The BCP 47 tag of its language; `und` if unknown.
     pub language: &'a str,
 }
 
 impl Named<'_> {
-    /// Tells whether two documents may be in one language.
+    /// Tells whether two documents may have the same language.
     pub fn may_share_language(&self, other: &Named<'_>) -> bool {
         may_be_one_language(self.language, other.language)
     }
 }
 
-/// Finds what a document is to one of those that are known, by their numbers and in one language.
-/// Of several that it revises it is the latest that counts, of equal ones the first.
+/// Finds the relation of a document to one of the known documents, by their numbers and language.
+/// If it revises several, the latest counts, and the first of equals.
 pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
     let symbol = Symbol::parse(new.symbol);
     let mut best: Option<(u32, Relation)> = None;
@@ -56,16 +56,16 @@ pub fn relation(new: Named<'_>, known: &[Named<'_>]) -> Option<Relation> {
     best.map(|(_, relation)| relation)
 }
 
-/// The known text that a new one looks like a revision of: the one it resembles most, if it does
-/// by [`LOOKS_LIKE_A_REVISION`]. Looking at a long text takes a while; between two of them something
-/// else can be done.
+/// The search for the known text that a new one seems to revise: the most similar one, if
+/// [`LOOKS_LIKE_A_REVISION`] applies. Comparing long texts takes a while, so other work can be done
+/// between two of them.
 #[derive(Debug, Default)]
 pub struct Lookalike {
     best: Option<(f64, DocumentKey)>,
 }
 
 impl Lookalike {
-    /// Looks at one more known text.
+    /// Compares one more known text.
     pub fn look(&mut self, new: &Document, (key, known): (&DocumentKey, &Document)) {
         let likeness = resemblance(new, known);
         let most = self.best.as_ref().map_or(0.0, |(most, _)| *most);
@@ -74,7 +74,7 @@ impl Lookalike {
         }
     }
 
-    /// Returns what the new text is, as far as that was seen.
+    /// Returns the relation of the new text, as far as it was compared.
     pub fn relation(self) -> Option<Relation> {
         self.best.map(|(_, of)| Relation {
             kind: RelationKind::Revision,

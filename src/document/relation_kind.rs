@@ -3,11 +3,11 @@
 /// The relation of a document to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RelationKind {
-    /// It takes the other one's place: `Rev.1`.
+    /// The document replaces the other one: `Rev.1`.
     Revision,
-    /// It corrects parts of the other one: `Corr.1`.
+    /// The document corrects parts of the other one: `Corr.1`.
     Corrigendum,
-    /// It adds to the other one: `Add.1`.
+    /// The document adds to the other one: `Add.1`.
     Addendum,
 }
 
@@ -15,8 +15,8 @@ impl RelationKind {
     /// All kinds.
     pub const ALL: [Self; 3] = [Self::Revision, Self::Corrigendum, Self::Addendum];
 
-    /// Returns the field that names the other document, in the catalogue and in what is kept of a
-    /// document of one's own.
+    /// Returns the field that names the other document, in the catalogue and in the stored data of
+    /// an own document.
     pub fn field(self) -> &'static str {
         match self {
             Self::Revision => "revisionOf",

@@ -1,181 +1,182 @@
-//! The repairs of the parser, so that nothing is mended in silence.
+//! The repairs of the parser, so that nothing is mended silently.
 
 use super::encoding::Encoding;
 
-/// One repair. It added or removed marks, never words.
+/// A repair, which added or removed marks, never words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The line of the source, counted from 1.
     pub line: usize,
-    /// What was repaired.
+    /// The kind of repair.
     pub kind: RepairKind,
 }
 
-/// What was repaired, with the words that it concerns.
+/// The kind of a repair, with the affected words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepairKind {
-    /// The bytes of the file do not say which encoding they are in.
+    /// The bytes of the file do not reveal their encoding.
     Encoding {
-        /// The encoding that was taken.
+        /// The encoding that was used.
         encoding: Encoding,
     },
-    /// `*` that opens or closes emphasis without a partner was left out.
+    /// A `*` that opens or closes emphasis without a partner was removed.
     StrayAsterisk {
-        /// The asterisks left out.
+        /// The removed asterisks.
         marks: String,
-        /// Whether they stood before the word, as if to open emphasis.
+        /// Whether they preceded the word, as if to open emphasis.
         opening: bool,
-        /// The word they stood at.
+        /// The word beside them.
         word: String,
     },
-    /// A heading was bold from end to end; headings have a weight of their own.
+    /// A heading was bold throughout; headings have a weight of their own.
     BoldHeading {
         /// The heading.
         heading: String,
     },
-    /// Bullets stood before items that carry markers of their own.
+    /// Items with markers of their own had bullets before them.
     Bullets {
         /// The markers, in order.
         markers: Vec<String>,
     },
-    /// A link has no target (only `#`); it is shown as text.
+    /// A link has no target (only `#`) and is shown as text.
     LinkTargetMissing {
         /// The words of the link.
         words: String,
     },
-    /// A link leads to a place that is not allowed; it is shown as text.
+    /// The target of a link is not allowed, and the link is shown as text.
     LinkNotAllowed {
         /// The words of the link.
         words: String,
         /// The target in the source.
         target: String,
     },
-    /// A picture lies on another host; its description is shown.
+    /// A picture is on another host, and its description is shown.
     PictureElsewhere {
         /// The target in the source.
         target: String,
-        /// Its title, empty if it has none.
+        /// Its title; empty if it has none.
         title: String,
     },
-    /// A link has a title; that is no part of the text.
+    /// A link has a title, which is not part of the text.
     LinkTitle {
         /// The words of the link.
         words: String,
         /// The title.
         title: String,
     },
-    /// What Markdown could take for a link or its definition is text.
+    /// Possible links or definitions of Markdown are shown as text.
     ShownAsWritten {
         /// The words and marks in the source.
         source: String,
-        /// Why they are text.
+        /// The reason why they are text.
         why: AsWritten,
     },
-    /// The line of a definition says where links of the text lead; it is no part of the text.
+    /// The line of a definition holds the target of links, and is not part of the text.
     Definition {
         /// The definition in the source.
         source: String,
     },
     /// A row of a table has more cells than its head.
     FurtherCells {
-        /// What stands in them, as written.
+        /// The cells, as written.
         cells: Vec<String>,
     },
-    /// From this row on the tables of the report have too many cells: their rows are shown as written.
+    /// From this row on, the tables of the report have too many cells, and rows are shown as
+    /// written.
     TooManyCells,
-    /// Words after the fence that opens a code block, as the name of its language.
+    /// The fence that opens a code block has words after it, such as the name of its language.
     CodeInfo {
         /// The words.
         info: String,
     },
-    /// The block of metadata on top of the file; it is no part of the text.
+    /// The file begins with a block of metadata, which is not part of the text.
     FrontMatter {
         /// The block in the source, with its first and last line.
         source: String,
     },
-    /// Tags of HTML were read as what they mean; they are no part of the text.
+    /// Tags of HTML were interpreted, and are not part of the text.
     HtmlTags {
-        /// The start tags, each once.
+        /// The start tags, without duplicates.
         tags: Vec<String>,
     },
-    /// A comment is no part of the text.
+    /// A comment is not part of the text.
     Comment {
         /// The comment in the source.
         source: String,
     },
     /// A horizontal line (`---`) between blocks is not shown.
     HorizontalLine,
-    /// Marks of quotations and lists nest deeper than [`super::MOST_CONTAINERS`]; those that do are
-    /// shown as text.
+    /// Marks of quotations and lists are nested deeper than [`super::MOST_CONTAINERS`]. The deeper
+    /// ones are shown as text.
     NestsTooDeep,
-    /// Control characters stand in the text.
+    /// The text has control characters.
     Control {
         /// The character, as `U+0002`.
         code: String,
-        /// The sign that replaces it, or `None` if it is left out.
+        /// The character that replaces it, or `None` if it was dropped.
         meant: Option<char>,
     },
-    /// A letter was lost before the text came here: its place holds U+FFFD.
+    /// A letter was lost before the text came here, and U+FFFD is in its place.
     LostLetter,
-    /// What pages print around their text is no part of it.
+    /// Words that pages print around their text are not part of it.
     Furniture {
         /// The words of the source, without the backslashes before signs.
         words: String,
     },
-    /// A mark around a block is for programs that make pages of it.
+    /// A mark around a block is meant for programs that lay out pages.
     BlockMark {
         /// The mark in the source.
         mark: String,
     },
-    /// A page tore a sentence; it is read together.
+    /// A page split a sentence, which was rejoined.
     Torn {
-        /// The last word before the page, and the first after it.
+        /// The last word before the page break, and the first after it.
         words: (String, String),
     },
-    /// A fence of code that holds none.
+    /// A fence of code does not enclose code.
     Fence {
         /// The fence in the source.
         mark: String,
-        /// What is wrong with it.
+        /// The fault of the fence.
         fault: FenceFault,
     },
-    /// A heading is not marked as Markdown marks headings.
+    /// A heading lacks Markdown's markup.
     UnmarkedHeading {
         /// The heading.
         heading: String,
     },
-    /// A rule under a paragraph would make a heading of its text.
+    /// A rule under a paragraph would turn its text into a heading.
     RuleBelowText {
         /// The rule in the source.
         rule: String,
     },
-    /// An item `#.` is numbered.
+    /// An item `#.` was numbered.
     CountedItem {
         /// Its first words.
         words: String,
     },
-    /// A sign at the beginning of a line is part of the text and no mark of Markdown.
+    /// A sign at the beginning of a line is part of the text rather than markup.
     SignKept {
         /// The sign.
         sign: String,
         /// The words after it.
         words: String,
     },
-    /// A sign before a number is read as the bullet of an item.
+    /// A sign before a number was read as the bullet of an item.
     SignAsBullet {
         /// The sign.
         sign: String,
         /// The words after it.
         words: String,
     },
-    /// Paragraphs are indented as code is.
+    /// Paragraphs are indented like code.
     IndentedText {
-        /// The last of their lines.
+        /// Their last line.
         last: usize,
     },
     /// Indented lines are shown as code.
     IndentedCode {
-        /// The last of them.
+        /// Their last line.
         last: usize,
     },
     /// Items follow each other without blank lines.
@@ -188,23 +189,23 @@ pub enum RepairKind {
 /// The fault of a fence of code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FenceFault {
-    /// The text of a report stands between it and its end.
+    /// The fence encloses text of the report.
     AroundText,
-    /// It is never closed; the text goes on.
+    /// The fence is never closed, and the text continues.
     NeverClosed,
-    /// It is never closed, and what follows is code.
+    /// The fence is never closed, and code follows.
     CodeToTheEnd,
 }
 
-/// Why something that has the form of a link is shown as written.
+/// The reason why something in the form of a link is shown as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AsWritten {
-    /// Its target is not an address.
+    /// The target is not an address.
     NoAddress,
-    /// It has no words that could be followed.
+    /// The link has no words to follow.
     NoWords,
-    /// It stands in the description of a picture.
+    /// The link is part of the description of a picture.
     InDescription,
-    /// It has the form of a definition, and no link of the text is drawn by it.
+    /// The text has the form of a definition that no link uses.
     Definition,
 }

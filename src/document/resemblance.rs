@@ -1,31 +1,33 @@
-//! The likeness of two texts, whatever became of their paragraphs.
+//! The likeness of two texts, whatever happened to their paragraphs.
 //!
-//! Texts are compared by runs of 16 letters (Broder's shingles), not by whole paragraphs. Of the
-//! 240 cases of the revision corpus, paragraphs in common miss 15, shingles 4.
+//! Texts are compared by runs of 16 letters (Broder's shingles) rather than by whole paragraphs. Of
+//! the 240 cases of the revision corpus, common paragraphs miss 15, shingles 4.
 
 use super::Document;
 use std::collections::HashSet;
 
-/// From this [`resemblance`] on a text looks like another one's revision.
+/// The least [`resemblance`] of a text that looks like another one's revision.
 ///
-/// Of the 240 cases of the revision corpus all but four lie above: in three hardly a word was left,
-/// in the fourth every accented letter is encoded otherwise. Reports that have nothing to do with
-/// one another lie at 0.07 or below, those with the same boilerplate highest.
+/// Of the 240 cases of the revision corpus, all but four are above it. In three, hardly a word was
+/// left. In the fourth, every accented letter is encoded differently. Unrelated reports are at 0.07
+/// or below, the highest being those with the same boilerplate.
 pub const LOOKS_LIKE_A_REVISION: f64 = 0.2;
 
-/// How many letters and digits are compared at a time: two or three words of a European language,
-/// a clause of Chinese. Shorter runs are common to all texts of a language, longer ones rarely
-/// outlive an edit.
+/// The number of letters and digits to compare at a time: two or three words of a European
+/// language, or a clause of Chinese. Shorter runs are common to all texts of a language, longer
+/// ones rarely survive an edit.
 const SHINGLE: usize = 16;
 
-/// At most about this many runs of each text are compared: enough for two decimals.
+/// The approximate maximum of runs to compare per text: enough for two decimals.
 const SAMPLE: usize = 100_000;
 
-/// Measures how much of two texts stands in both, from 0 to 1: twice the number of different runs
-/// of `SHINGLE` letters and digits in common by those of both (Dice's coefficient of shingles: A.
-/// Broder, "On the resemblance and containment of documents", 1997). Case, punctuation, white space
-/// and numbering in front of paragraphs do not count. Of long texts a sample is taken that is the
-/// same for equal runs (Broder's `mod m` sketch), so that memory is bounded.
+/// Measures the common part of two texts, from 0 to 1.
+///
+/// The measure is Dice's coefficient of shingles, the runs of `SHINGLE` letters and digits. It is
+/// twice the number of distinct common runs, divided by those of both (A. Broder, "On the
+/// resemblance and containment of documents", 1997). Case, punctuation, white space and numbering
+/// before paragraphs do not count. To bound memory, long texts are sampled in a way that selects
+/// equal runs (Broder's `mod m` sketch).
 pub fn resemblance(one: &Document, other: &Document) -> f64 {
     let longer = one.text().len().max(other.text().len());
     let every = 1 + (longer / SAMPLE) as u64;
@@ -37,7 +39,7 @@ pub fn resemblance(one: &Document, other: &Document) -> f64 {
     2.0 * one.intersection(&other).count() as f64 / all as f64
 }
 
-/// The hashes of one in `every` runs: a rolling polynomial (Karp and Rabin 1987), spread by a
+/// The hashes of one in `every` runs. A rolling polynomial (Karp and Rabin 1987) is spread by a
 /// multiplication (Knuth, TAOCP 6.4) before the choice.
 fn shingles(text: &str, every: u64) -> HashSet<u64> {
     const BASE: u64 = 0x0000_0100_0000_01b3;

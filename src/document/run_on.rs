@@ -1,5 +1,5 @@
-//! Items on lines of their own without blank lines between them, which Markdown reads as one
-//! paragraph: `(a) …` and in the next line `(b) …`, or `• …` on each.
+//! Items on separate lines without blank lines between them, which Markdown reads as one paragraph:
+//! `(a) …` and on the next line `(b) …`, or `• …` on each.
 
 use super::inline::{Inline, Span, SpanKind};
 use super::layout::refers;
@@ -32,7 +32,8 @@ struct Start {
     marker: Marker,
 }
 
-/// The spans that begin items, with their markers as printed; none unless two lines count on.
+/// The spans that begin items, with their markers as printed. The result is empty unless two lines
+/// count consecutively.
 fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
     let breaks = |span: &Span<'_>| span.kind != SpanKind::Text;
     if !matches!(leaf.shape, Shape::Paragraph) || !leaf.inline.spans.iter().any(breaks) {
@@ -63,7 +64,7 @@ fn starts(inline: &Inline<'_>) -> Vec<Start> {
     starts.collect()
 }
 
-/// The spans that lines begin with.
+/// The spans at the beginning of lines.
 fn line_starts(inline: &Inline<'_>) -> Vec<usize> {
     let is_text = |span: usize| {
         let span = inline.spans.get(span);
@@ -80,11 +81,11 @@ fn end_before(inline: &Inline<'_>, span: usize) -> String {
     last.map(|span| span.text.to_string()).unwrap_or_default()
 }
 
-/// The lines that begin with a bullet other than Markdown's. A dash is one where every line above ends
-/// as an item does.
+/// The lines that begin with a bullet other than Markdown's. A dash counts if every line above ends
+/// like an item.
 fn bullets(inline: &Inline<'_>) -> Vec<(usize, String)> {
     const BULLETS: &str = "•●▪◦‣∙·■□➢➤►\u{f0b7}\u{f0a7}\u{f0d8}";
-    // What also stands before other words.
+    // Signs that also occur before ordinary words.
     const DASHES: &str = "–—o";
     let mut found = Vec::new();
     let mut parted = true;
@@ -104,7 +105,7 @@ fn bullets(inline: &Inline<'_>) -> Vec<(usize, String)> {
     found
 }
 
-/// The beginning of the line that begins with a span.
+/// The beginning of the line that starts at a span.
 fn head(inline: &Inline<'_>, span: usize) -> String {
     const ENOUGH: usize = 32;
     let mut head = String::new();
@@ -118,10 +119,10 @@ fn head(inline: &Inline<'_>, span: usize) -> String {
     head
 }
 
-/// Whether each marker is the next of one before it, or has its next one after it.
+/// Whether each marker is the successor of an earlier one, or has a successor.
 fn counting(starts: &[Start]) -> Vec<bool> {
-    /// Runs that may be open in each other. More would cost more time; fewer might not find the next
-    /// item behind the runs inside the one before.
+    /// The most nested open runs. More would cost time. Fewer might not find the next item after
+    /// the runs inside the previous one.
     const MOST_RUNS: usize = 6;
     let mut counts = vec![false; starts.len()];
     let mut open: Vec<usize> = Vec::new();
@@ -180,7 +181,7 @@ fn parts<'a>(
     let mut cuts = cuts.iter().map(|(span, _)| *span).peekable();
     for (index, span) in leaf.inline.spans.into_iter().enumerate() {
         if cuts.next_if_eq(&index).is_some() && index > 0 {
-            // The break before an item goes.
+            // Drop the break before an item.
             part.spans.pop();
             push(std::mem::take(&mut part), line, item.take());
             line = lines.line(span.at);

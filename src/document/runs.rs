@@ -1,17 +1,17 @@
-//! The run that a marker belongs to: nesting from kinds of marker, not from Markdown's lists.
+//! The run of each marker: nesting is derived from kinds of marker, not from Markdown's lists.
 //!
 //! A run is a sequence of one kind of marker (a, b, c). A marker that continues an open run closes
-//! the runs inside it; another kind opens a run inside the innermost one.
+//! the runs inside it. Another kind opens a run inside the innermost one.
 
 use super::marker::{Class, Counted, Delimiter, Marker};
 
-/// The open runs, outermost first. A numbered paragraph is the base on which the others stand.
+/// The open runs, outermost first. A numbered paragraph is the base of the others.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     open: Vec<Run>,
     /// Whether the outermost run is that of plainly numbered paragraphs.
     based: bool,
-    /// Whether they stand under a paragraph with a dotted number.
+    /// Whether they are under a paragraph with a dotted number.
     pub(super) dotted: bool,
 }
 
@@ -20,7 +20,7 @@ struct Run {
     counted: Counted,
     delimiter: Delimiter,
     token: String,
-    /// How many of Markdown's lists its last marker lies in.
+    /// The number of Markdown lists around its last marker.
     level: usize,
 }
 
@@ -29,7 +29,7 @@ struct Run {
 pub(super) enum Standing {
     /// A plain number outside any lettered run: a numbered paragraph.
     Paragraph,
-    /// An item; the tokens of the runs it lies in, the last its own.
+    /// An item, with the tokens of the runs around it and finally its own.
     Item(Vec<String>),
 }
 
@@ -41,26 +41,26 @@ impl Runs {
         self.dotted = false;
     }
 
-    /// Closes all runs but the one that the others stand on; under a dotted number they stay open.
+    /// Closes all runs except for the base. Under a dotted number they stay open.
     pub(super) fn close_items(&mut self) {
         if !self.dotted {
             self.open.truncate(usize::from(self.based));
         }
     }
 
-    /// Returns the marker on which the others stand, and how many of Markdown's lists it lies in.
+    /// Returns the marker of the base, and the number of Markdown lists around it.
     pub(super) fn base(&self) -> Option<(Counted, Delimiter, usize)> {
         let base = self.open.first().filter(|_| self.based)?;
         Some((base.counted, base.delimiter, base.level))
     }
 
-    /// Tells whether no run is open in the base.
+    /// Tells whether only the base is open.
     pub(super) fn is_at_base(&self) -> bool {
         self.open.len() == 1
     }
 
-    /// Places a marker that is not a dotted number. `level` is how many of Markdown's lists it lies
-    /// in; `is_held` says that the numbered paragraph above holds it.
+    /// Places a marker that is not a dotted number. `level` is the number of Markdown lists around
+    /// it. `is_held` tells whether it belongs to the numbered paragraph above.
     pub(super) fn place(&mut self, marker: &Marker, level: usize, is_held: bool) -> Standing {
         if marker.is_article() {
             self.close_all();
@@ -92,7 +92,7 @@ impl Runs {
         )
     }
 
-    /// Whether plain numbers right under the base are items of it: those of an article, and those of
+    /// Whether plain numbers right under the base are its items: those of an article, and those of
     /// a run that the base holds.
     fn holds_numbers(&self, base: usize) -> bool {
         let is_article = |run: &Run| run.counted.class == Class::Article;
@@ -112,7 +112,7 @@ impl Runs {
         self.open.push(run);
     }
 
-    /// Chooses the depth at which a marker stands, and its reading there.
+    /// Chooses the depth of a marker, and its reading there.
     fn choose(&self, marker: &Marker, level: usize) -> Option<(usize, Counted)> {
         let deeper = (self.open.len(), *marker.readings.first()?);
         let spot = self
@@ -122,12 +122,12 @@ impl Runs {
         Some(spot.unwrap_or(deeper))
     }
 
-    /// b after a: the innermost run of which the marker is the next.
+    /// b after a: the innermost run that the marker continues.
     fn continued(&self, marker: &Marker, level: usize) -> Option<(usize, Counted)> {
         let next = |run: &Run, reading: Counted| marker.is_after(reading, run.counted);
         let alike =
             |run: &Run, reading: Counted| run.delimiter == marker.delimiter && next(run, reading);
-        // Of runs that count alike, one in another, Markdown's lists tell which one goes on.
+        // If nested runs count alike, Markdown's lists tell which one continues.
         self.find(marker, |run, reading| {
             run.level == level && alike(run, reading)
         })
@@ -135,7 +135,7 @@ impl Runs {
         .or_else(|| self.find(marker, next))
     }
 
-    /// An a, i or 1 opens a run inside the innermost, or begins its own kind of run anew.
+    /// An a, i or 1 opens a run inside the innermost one, or restarts a run of its own kind.
     fn begun(&self, marker: &Marker) -> Option<(usize, Counted)> {
         let first = *marker.readings.iter().find(|reading| reading.value == 1)?;
         let anew = self.find(marker, |run, reading| {
@@ -147,7 +147,7 @@ impl Runs {
             .or(Some((self.open.len(), first)))
     }
 
-    /// c after a, or c after c: a run of its kind with a gap or a double in it.
+    /// c after a, or c after c: a run of its kind with a gap or a duplicate.
     fn resumed(&self, marker: &Marker) -> Option<(usize, Counted)> {
         let later = |run: &Run, reading: Counted| {
             run.counted.class == reading.class && run.counted.value < reading.value
@@ -159,7 +159,7 @@ impl Runs {
         .or_else(|| self.find(marker, |run, reading| run.counted.class == reading.class))
     }
 
-    /// A 1 inside a lettered run opens a run of its own, it does not begin the paragraphs anew.
+    /// A 1 inside a lettered run opens a run of its own rather than restarting the paragraphs.
     fn is_base_of_others(&self, level: usize) -> bool {
         self.based && level == 0 && self.open.len() > 1
     }

@@ -1,17 +1,17 @@
-//! Markdown whose quotations and lists do not lie in each other without end.
+//! Markdown with limited nesting of quotations and lists.
 //!
-//! A parser looks at every open container again on every line, so that a line of ten thousand `>`
-//! and ten thousand lines under it would take hours.
+//! A parser looks at every open container again on every line. So a line of ten thousand `>` with
+//! ten thousand lines under it would take hours.
 
 use std::borrow::Cow;
 
-/// How many quotations and list items lie in each other at most. More would cost more time per line;
-/// fewer might take the marks of a text that somebody wrote, which hardly has ten.
+/// The deepest nesting of quotations and list items. More would cost time on each line. Fewer might
+/// affect texts that people write, which hardly have ten.
 pub const MOST_CONTAINERS: usize = 64;
 
-/// Returns the text with a backslash before the mark that would open one more container than
-/// [`MOST_CONTAINERS`] on its line: from there on, marks are words. `on_line` is called with the
-/// number of each such line, counted from 1.
+/// Returns the text with a backslash before each mark that would nest containers deeper than
+/// [`MOST_CONTAINERS`]. Later marks on the line are words. `on_line` is called with the number of
+/// each such line, counted from 1.
 pub fn shallow(markdown: &str, mut on_line: impl FnMut(usize)) -> Cow<'_, str> {
     let mut result = String::new();
     let (mut copied, mut at) = (0, 0);
@@ -31,9 +31,9 @@ pub fn shallow(markdown: &str, mut on_line: impl FnMut(usize)) -> Cow<'_, str> {
     Cow::Owned(result)
 }
 
-/// Where a backslash keeps a line from opening too many containers, in bytes.
+/// The byte offset of a backslash that keeps a line from opening too many containers.
 fn first_too_deep(line: &str) -> Option<usize> {
-    // Every mark takes a byte.
+    // Every mark takes at least a byte.
     if line.len() <= MOST_CONTAINERS || is_rule(line) {
         return None;
     }
@@ -45,8 +45,8 @@ fn first_too_deep(line: &str) -> Option<usize> {
     Some(line.len() - sign)
 }
 
-/// The mark of a container at the beginning: how many bytes before the end of the line the sign
-/// stands that makes it one, and what follows it.
+/// The mark of a container at the beginning. Returns the distance of its sign from the end of the
+/// line, in bytes, and the text after it.
 fn mark(line: &str) -> Option<(usize, &str)> {
     let line = line.trim_start_matches([' ', '\t']);
     if let Some(rest) = line.strip_prefix('>') {
@@ -63,7 +63,7 @@ fn mark(line: &str) -> Option<(usize, &str)> {
     (digits <= 9 && rest.starts_with(char::is_whitespace)).then_some((sign.len(), rest))
 }
 
-/// Whether a line is drawn as a rule: `* * *`, `- - -`.
+/// Whether a line is a rule: `* * *`, `- - -`.
 fn is_rule(line: &str) -> bool {
     let mut signs = line.chars().filter(|sign| !sign.is_whitespace());
     let first = signs.next();

@@ -3,12 +3,12 @@
 use crate::fold::lower;
 use crate::nfc::nfc;
 
-/// The most code points a slug has.
+/// The most code points of a slug.
 const MOST: usize = 40;
 
-/// Makes a slug of words: NFC, lower case, letters and digits of any script kept, runs of anything
-/// else one `-`; cut at a `-` so that at most 40 code points remain. A text without letters and
-/// digits is `section`.
+/// Makes a slug from words: NFC, lower case, with letters and digits of any script, and one `-` for
+/// each run of other characters. It is cut at a `-` so that at most 40 code points remain. A text
+/// without letters and digits becomes `section`.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in nfc(&lower(&nfc(text))).chars() {
@@ -26,7 +26,7 @@ pub(super) fn slug(text: &str) -> String {
     }
 }
 
-/// Returns the mark of a footnote as an identifier: `mark` for one without letters and digits.
+/// Returns the mark of a footnote as an identifier; `mark` if it has no letters and digits.
 pub(super) fn of_mark(mark: &str) -> String {
     if mark.contains(char::is_alphanumeric) {
         slug(mark)
@@ -35,7 +35,7 @@ pub(super) fn of_mark(mark: &str) -> String {
     }
 }
 
-/// Cuts at the last `-` at or before the limit; a single long word is cut at the limit.
+/// Cuts a slug at the last `-` up to the limit. A single long word is cut at the limit.
 fn cut(slug: &str) -> &str {
     let Some((limit, _)) = slug.char_indices().nth(MOST) else {
         return slug;

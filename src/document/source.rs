@@ -1,4 +1,4 @@
-//! The source text with one kind of line end, and its lines.
+//! The source text with uniform line ends, and its lines.
 
 use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
@@ -13,9 +13,9 @@ pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns the source without control characters that no text has, each told in a repair.
-/// Extracting a text leaves them where a PDF file has glyphs of its own, and DOS ends a file with
-/// U+001A. Those of the upper half are signs that were read in the wrong encoding.
+/// Returns the source without control characters that occur in no text, with a repair for each.
+/// Text extraction leaves them in place of glyphs of a PDF file, and DOS ends a file with U+001A.
+/// Those of the upper half were decoded in the wrong encoding.
 pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
     let is_odd = |c: char| c == '\u{fffd}' || c.is_control() && !"\t\n\u{b}\u{c}".contains(c);
     if !source.contains(is_odd) {
@@ -49,10 +49,10 @@ pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<
     Cow::Owned(clean)
 }
 
-/// A line end of terminals, which Markdown does not know.
+/// A line end of terminals that Markdown does not know.
 const NEXT_LINE: char = '\u{85}';
 
-/// The sign that Windows has where Unicode has a control character.
+/// The character that Windows has in place of a control character of Unicode.
 fn windows_sign(c: char) -> Option<char> {
     const SIGNS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     let index = u32::from(c).checked_sub(0x80).filter(|_| c != NEXT_LINE)?;

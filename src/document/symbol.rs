@@ -1,8 +1,8 @@
-//! The number on a document taken apart: `C14/41(Rev.1)-E` is the first revision of `C14/41` in
+//! The parts of the number on a document: `C14/41(Rev.1)-E` is the first revision of `C14/41` in
 //! English.
 //!
-//! Secretariats write the same number in many ways, and people write it once more in file names:
-//! `C14/41 Rev. 1`, `C14/41-E (Rev.1)`, `C14-41-Rev1-E`, `Revision 1 to Document C14/41-E`,
+//! Secretariats write the same number in many ways, and people add more in file names: `C14/41 Rev.
+//! 1`, `C14/41-E (Rev.1)`, `C14-41-Rev1-E`, `Revision 1 to Document C14/41-E`,
 //! `A/69/1/Add.2/Corr.1`, `S14-CL-C-0041!R1!MSW-E`. All of them are read alike.
 
 use super::relation_kind::RelationKind;
@@ -10,7 +10,7 @@ use crate::fold::lower;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-/// The words for a change, in lower case and without a full stop, as UN and ITU papers have them.
+/// The words for a change, in lower case and without a full stop, as in UN and ITU papers.
 const CHANGES: [(RelationKind, &[&str]); 3] = [
     (
         RelationKind::Revision,
@@ -34,7 +34,7 @@ const CHANGES: [(RelationKind, &[&str]); 3] = [
     ),
 ];
 
-/// Words that may stand before the number and say nothing.
+/// Words before the number that carry no meaning.
 const FILLERS: [&str; 10] = [
     "document",
     "documento",
@@ -48,7 +48,7 @@ const FILLERS: [&str; 10] = [
     "the",
 ];
 
-/// The letter that ends a number, and the language it stands for.
+/// The final letters of a number, with their languages.
 const LANGUAGES: [(char, &str); 6] = [
     ('A', "ar"),
     ('C', "zh"),
@@ -58,17 +58,17 @@ const LANGUAGES: [(char, &str); 6] = [
     ('S', "es"),
 ];
 
-/// The number of a document in its parts. Two ways to write one number are equal.
+/// The parts of a document's number. Different spellings of the same number are equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Symbol {
-    /// The number of the first document of the row: lower case, its parts joined by `-`.
+    /// The number of the first document in the series: lower case, with parts joined by `-`.
     base: String,
-    /// What was done to that document, in order: `Rev.1`, then `Corr.1` to that.
+    /// The changes to that document, in order: `Rev.1`, then `Corr.1` to that.
     changes: Vec<Amendment>,
     letter: Option<char>,
 }
 
-/// `Rev.1`, `Corr.2`: what was done to a document, and for which time.
+/// `Rev.1`, `Corr.2`: a kind of change to a document, and its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Amendment {
     kind: RelationKind,
@@ -76,13 +76,13 @@ pub(super) struct Amendment {
 }
 
 impl Amendment {
-    /// Reads the change that a text begins with: `Corrigendum 1 to …`.
+    /// Parses the change at the beginning of a text: `Corrigendum 1 to …`.
     pub(super) fn leads(text: &str) -> Option<Self> {
         let tokens: Vec<Token<'_>> = Tokens::of(text.trim()).take(3).collect();
         change(None, &tokens).map(|(change, _)| change)
     }
 
-    /// Returns the symbol with this change, as papers print it: `C14/41(Corr.1)-E`.
+    /// Returns the symbol with this change, as printed on papers: `C14/41(Corr.1)-E`.
     pub(super) fn written_into(self, symbol: &str) -> String {
         let word = match self.kind {
             RelationKind::Revision => "Rev",
@@ -98,7 +98,7 @@ impl Amendment {
 }
 
 impl Symbol {
-    /// Takes a number apart. Any text is one.
+    /// Parses a number. Any text is valid.
     pub fn parse(text: &str) -> Self {
         let tokens: Vec<Token<'_>> = Tokens::of(text).collect();
         let mut base: Vec<Token<'_>> = Vec::new();
@@ -121,7 +121,7 @@ impl Symbol {
             }
             rest = after;
         }
-        // "Corrigendum 1 to Revision 2 to …" says first what came last.
+        // "Corrigendum 1 to Revision 2 to …" lists the latest change first.
         changes.extend(before.into_iter().rev());
         let letter = take_letter(&mut base);
         Self {
@@ -131,16 +131,16 @@ impl Symbol {
         }
     }
 
-    /// Returns the BCP 47 tag of the language that the last letter stands for: `en` for `C14/41-E`.
+    /// Returns the BCP 47 tag of the language given by the last letter: `en` for `C14/41-E`.
     pub fn language(&self) -> Option<&'static str> {
         let letter = self.letter?;
         let (_, language) = LANGUAGES.iter().find(|(known, _)| *known == letter)?;
         Some(language)
     }
 
-    /// Tells what this document is to the `other` one by their numbers, and which revision the
-    /// other document is, counted from 0. Of several that this document revises the latest is
-    /// meant.
+    /// Returns the relation of this document to the `other` one by their numbers. The second value
+    /// is the revision number of the other document, counted from 0. If this document revises
+    /// several, the latest counts.
     pub(super) fn relation_to(&self, other: &Self) -> Option<(RelationKind, u32)> {
         let same_letter = match (self.letter, other.letter) {
             (Some(own), Some(others)) => own == others,
@@ -162,7 +162,7 @@ impl Symbol {
     }
 }
 
-/// A run of letters, of digits, or of what stands between them.
+/// A run of letters, of digits, or of other characters.
 #[derive(Clone, Copy, Debug)]
 struct Token<'t> {
     text: &'t str,
@@ -197,7 +197,7 @@ impl Token<'_> {
         lower(self.text)
     }
 
-    /// `TO/41` may be a number; a word that says nothing has a space after it.
+    /// Whether a word carries no meaning. A space must follow, since `TO/41` may be a number.
     fn is_filler(&self, after: &[Token<'_>]) -> bool {
         let spaced = after.first().is_some_and(|next| {
             next.class == Class::Between && next.text.contains(char::is_whitespace)
@@ -237,7 +237,7 @@ impl<'t> Iterator for Tokens<'t> {
     }
 }
 
-/// The change that the tokens begin with, and the tokens behind it.
+/// The change at the beginning of the tokens, and the remaining tokens.
 fn change<'a, 't>(
     last: Option<&Token<'_>>,
     tokens: &'a [Token<'t>],
@@ -268,7 +268,7 @@ fn in_words(word: &Token<'_>) -> Option<RelationKind> {
     Some(*kind)
 }
 
-/// `!R1!`, as files of the ITU are named.
+/// Parses `!R1!`, as in the names of ITU files.
 fn in_letters(
     last: Option<&Token<'_>>,
     word: &Token<'_>,
@@ -284,7 +284,7 @@ fn in_letters(
     }
 }
 
-/// Takes the letter of a language off the end: it follows a hyphen, and a digit stands before.
+/// Removes the letter of a language from the end. It follows a hyphen after a digit.
 fn take_letter(base: &mut Vec<Token<'_>>) -> Option<char> {
     while base.last().is_some_and(|last| !last.is_word()) {
         base.pop();
@@ -305,7 +305,7 @@ fn take_letter(base: &mut Vec<Token<'_>>) -> Option<char> {
     Some(letter)
 }
 
-/// Lower case, the parts joined by `-`.
+/// The base in lower case, with its parts joined by `-`.
 fn folded(base: &[Token<'_>]) -> String {
     let mut folded = String::new();
     for token in base {

@@ -1,17 +1,17 @@
-//! Sentences that a page tore: the text before and after its furniture is one paragraph.
+//! Sentences split by a page: the text before and after its furniture is one paragraph.
 
 use super::inline::{SpanKind, Style};
 use super::layout::tears;
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 
-/// Joins paragraphs between which there is nothing but furniture, if one sentence runs through both.
+/// Joins paragraphs with nothing but furniture between them, if a sentence runs through both.
 pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mut Vec<Repair>) {
     if furniture.is_empty() {
         return;
     }
     let all = std::mem::take(leaves);
-    // Where the last part of the block before begins.
+    // The beginning of the last part of the previous block.
     let mut last = 0;
     for leaf in all {
         let begins = std::mem::replace(&mut last, leaf.line);
@@ -43,7 +43,7 @@ fn is_torn(before: &Leaf<'_>, begins: usize, after: &Leaf<'_>, furniture: &[usiz
         && tears(&before.inline.tail(), &after.inline.head(usize::MAX))
 }
 
-/// Bytes of a text that show how its sentence begins.
+/// The bytes of a text that show how its sentence begins.
 const HEAD: usize = 64;
 
 fn last_word(leaf: &Leaf<'_>) -> String {

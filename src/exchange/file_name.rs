@@ -2,20 +2,20 @@
 
 use crate::shown;
 
-/// Longest part of a name in code points: three parts fit the 255 bytes of common file systems
-/// even where every letter takes four bytes.
+/// The longest part of a name, in code points. Three parts fit the 255 bytes of common file systems
+/// even if every letter takes four bytes.
 const MAX_PART: usize = 20;
 
 /// Returns `<symbol>_<author>_<date>.json`, e.g. `C14-41-E_Brazil_2014-05-06.json`. `author` is the
-/// delegation or else the name; parts that are empty are left out.
+/// delegation or, failing that, the name. Empty parts are left out.
 ///
-/// Only letters with their marks, digits, dots and hyphens stay, so that every file system and every mail program
-/// takes the name; any run of other characters becomes one hyphen.
+/// Only letters with their marks, digits, dots and hyphens remain. Every file system and mail
+/// program accepts these. Any run of other characters becomes one hyphen.
 pub fn file_name(symbol: &str, author: &str, date: &str) -> String {
     named(&[symbol, author, date])
 }
 
-/// Returns the name of a backup, which holds private notes and says so:
+/// Returns the name of a backup, which says that the file holds private notes:
 /// `C14-41-E_Brazil_2014-05-06_private-backup.json`.
 pub fn backup_file_name(symbol: &str, author: &str, date: &str) -> String {
     named(&[symbol, author, date, "private-backup"])
@@ -50,9 +50,9 @@ fn portable(part: &str) -> String {
     cut.trim_end_matches(['-', '.']).to_owned()
 }
 
-/// Marks belong to the letter before them (decomposed accents, vowel signs and viramas of Indic
-/// scripts). Unicode's table of them is not worth its place in the download: below U+2000 they stand
-/// in the blocks of their scripts among letters, beside punctuation that no file system minds.
+/// Marks belong to the preceding letter (decomposed accents, vowel signs and viramas of Indic
+/// scripts). Unicode's table of them is not worth its size in the download. Below U+2000 they are
+/// among the letters of their scripts, beside punctuation that no file system rejects.
 fn is_combining(letter: char) -> bool {
     const ARABIC_LETTER_MARK: char = '\u{61c}';
     let in_a_script = ('\u{300}'..'\u{2000}').contains(&letter);

@@ -1,26 +1,26 @@
 //! Files in and out.
 //!
 //! * [`web_annotation`] – the native file, W3C Web Annotation JSON-LD: [`web_annotation::write`]
-//!   and [`web_annotation::read`]; its shape is told in `docs/file-format.md`
-//! * [`foreign`] – what other programs write otherwise, brought into the standard's form
-//! * [`plan`] – what taking files in would change, before anything is changed
+//!   and [`web_annotation::read`]; `docs/file-format.md` describes its shape
+//! * [`foreign`] – the forms of other programs, converted to the standard's
+//! * [`plan`] – the changes an import would make, before anything is changed
 //! * [`statement`] – one's own notes as a text to read out
-//! * [`shared`] – what others may get: all but private notes
-//! * [`file_name`](file_name()) – what an exported file is called
+//! * [`shared`] – the notes that others may get: all but private ones
+//! * [`file_name`](file_name()) – the names of exported files
 //!
 //! The words of this room:
 //!
 //! * **record**: one object of a file that is a note, or may be
-//! * **problem**: why a record or a file was not taken
-//! * **remark**: what is told of a note that was taken in a changed form
-//! * **plan**: what an import would change; it changes nothing
+//! * **problem**: the reason why a record or a file was not taken
+//! * **remark**: a message about a note that was taken in a changed form
+//! * **plan**: the changes an import would make; it changes nothing
 //! * **version**: one revision of a note as a plan shows it, part by part
 //! * **home**: the document under which a note is kept
-//! * **guess**: why a note that names no report is taken for one on the open report
+//! * **guess**: the reason why a note that names no report is taken for one on the open report
 //! * **statement**: one's own notes as a text to read out
-//! * **backup**: a file with everything, private notes too
+//! * **backup**: a file with everything, including private notes
 //!
-//! Everything here is a pure function of what is handed in: times, ids and bytes come from outside.
+//! Everything here is a pure function of its arguments: times, ids and bytes come from outside.
 
 mod file_name;
 pub mod foreign;

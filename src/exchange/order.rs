@@ -25,11 +25,11 @@ pub(super) enum SortKey {
 /// Finds the places of targets.
 pub(super) struct Places<'a> {
     document: Option<&'a Document>,
-    /// The document's text, prepared when words are first looked for in it.
+    /// The document's text, prepared on the first search for words.
     resolver: OnceCell<Resolver<'a>>,
-    /// The targets of annotations, so that a reply stands where its parent does.
+    /// The targets of annotations, so that a reply takes the place of its parent.
     parents: BTreeMap<&'a str, &'a Target>,
-    /// The places of annotations that something replies to, as far as they were asked for.
+    /// The places of annotations with replies, as far as they were requested.
     known: RefCell<BTreeMap<&'a str, SortKey>>,
 }
 
@@ -54,7 +54,8 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Returns the place of a target, or of what it replies to; circles in damaged files have none.
+    /// Returns the place of a target, or of the annotation it replies to. Cycles in damaged files
+    /// have none.
     pub(super) fn of(&self, target: &Target) -> SortKey {
         let mut known = self.known.borrow_mut();
         let mut way: Vec<&'a str> = Vec::new();
@@ -96,7 +97,8 @@ impl<'a> Places<'a> {
             .map_or(SortKey::Nowhere, SortKey::At)
     }
 
-    /// The slowest way, for targets of peers that name neither a block nor a position.
+    /// Finds a place by its words. This is the slowest way, for peers' targets without a block or a
+    /// position.
     fn by_words(&self, target: &Target, document: &'a Document) -> Option<usize> {
         let resolver = self.resolver.get_or_init(|| Resolver::new(document));
         let range = resolver.resolve(target).range()?;
@@ -104,8 +106,8 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Whether the target names this document, or none: a target of another one may well name blocks
-/// that are here too.
+/// Whether the target names this document, or none. A target of another document may well name
+/// blocks that exist here too.
 fn may_be_on(reference: &DocumentRef, document: &Document) -> bool {
     match (&reference.symbol, &document.masthead().symbol) {
         (Some(theirs), Some(ours)) => theirs.trim().eq_ignore_ascii_case(ours.trim()),
@@ -124,8 +126,8 @@ fn elsewhere(target: &Target) -> SortKey {
     }
 }
 
-/// Tells whether a target is its source as a whole. The target of a reply is not: its address or its
-/// scope says what the parent speaks of.
+/// Tells whether a target is its source as a whole. The target of a reply is not, since its address
+/// or scope describes the place of the parent.
 pub(super) fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")
 }
@@ -151,7 +153,7 @@ fn by_block(target: &Target, document: &Document) -> Option<usize> {
     })
 }
 
-/// All that is left of the place of a reply whose parent is not available.
+/// Finds a place from the only clue left when the parent of a reply is not available.
 fn by_address(target: &Target, document: &Document) -> Option<usize> {
     let block = document.find(target.address.as_deref()?)?;
     target

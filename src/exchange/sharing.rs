@@ -1,15 +1,16 @@
-//! The part of the notes that others may get: everything but private notes, and no trace of these.
+//! The notes that others may get: everything but private notes, and no trace of these.
 //!
-//! Private notes are kept back here, where files are written, and not where somebody asks for an
-//! export. So no way out can forget them.
+//! Private notes are held back where files are written, and not where an export is requested. So no
+//! export can forget to do it.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::annotation::{Annotation, Revision};
 
-/// Returns the annotations as they may leave: without private revisions, and without answers to
-/// them, which name and quote what they answer. Annotations of which nothing is left are left out.
+/// Returns the annotations in a form fit to share. Private revisions are removed, and so are
+/// answers to them, which name and quote the answered note. Annotations with nothing left are
+/// omitted.
 pub fn shared<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
 ) -> Vec<Cow<'a, Annotation>> {
@@ -20,14 +21,14 @@ pub fn shared<'a>(
         shared.extend(annotation.shared_part());
     }
     for annotation in &shared {
-        // Of several records under one id one is known to others.
+        // Others may know one of several records under the same id.
         kept_back.annotations.remove(annotation.id().as_str());
     }
     shared.retain_mut(|annotation| kept_back.take_answers_out(annotation));
     shared
 }
 
-/// What others must not hear of.
+/// The ids that must not reach others.
 #[derive(Default)]
 struct KeptBack {
     annotations: BTreeSet<String>,
@@ -46,7 +47,7 @@ impl KeptBack {
         }
     }
 
-    /// Takes revisions out that answer what is kept back; tells whether anything is left.
+    /// Removes revisions that answer withheld ones. Returns whether anything is left.
     fn take_answers_out(&self, annotation: &mut Cow<'_, Annotation>) -> bool {
         if !annotation.live().iter().any(|one| self.is_answered_by(one)) {
             return true;

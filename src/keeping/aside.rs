@@ -1,5 +1,5 @@
-//! Entries that the app died on, kept where it does not look. The safety net of the page
-//! (`boot/net.js`) puts them there before the app is started again.
+//! Entries that the app crashed on, kept where it does not look. The page's safety net (`boot/net.js`)
+//! moves them there before the app restarts.
 
 use std::ops::Not;
 
@@ -10,25 +10,25 @@ use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
 use crate::document::DocumentKey;
 
-/// What the name of a report begins with that was set aside. Its text is not in this store.
+/// The start of the name of a report that was set aside. The report's text is not in this store.
 const REPORT: &str = "report:";
 
 /// An entry that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Aside {
-    /// The name it is kept under now, without what all names of the app begin with.
+    /// The name it is kept under now, without the prefix shared by all names of the app.
     #[serde(skip)]
     name: String,
-    /// The name it had.
+    /// Its former name.
     pub entry: String,
-    /// The value as it was.
+    /// Its value, unchanged.
     pub value: String,
-    /// The words by which a person knows it again.
+    /// The words by which a person recognizes it.
     pub words: String,
-    /// When it was set aside, as the page's clock had it.
+    /// When it was set aside, by the page's clock.
     time: String,
-    /// Whether the person has dismissed the banner that names it.
+    /// Whether the reader has dismissed the banner that names it.
     #[serde(rename = "dismissed", default, skip_serializing_if = "Not::not")]
     pub is_dismissed: bool,
 }
@@ -36,20 +36,20 @@ pub struct Aside {
 /// The sort of an entry that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AsideKind {
-    /// A note, or several of one id.
+    /// A note, or several that share an id.
     Note,
-    /// What stood in a composer.
+    /// The contents of a composer.
     Draft,
-    /// Decisions about the place of a note, or of several of one id.
+    /// Decisions on the place of a note, or of several notes that share an id.
     Placement,
     /// The text of a report.
     Report(DocumentKey),
-    /// Anything else. It can be downloaded, and is not put back.
+    /// Anything else. It can be downloaded but is never put back.
     Other,
 }
 
 impl Aside {
-    /// Returns what the entry is.
+    /// Returns the sort of the entry.
     pub fn kind(&self) -> AsideKind {
         let report = self.entry.strip_prefix(REPORT);
         match (report.and_then(DocumentKey::from_text), self.place()) {
@@ -61,8 +61,8 @@ impl Aside {
         }
     }
 
-    /// Returns the place of a note, a draft or a decision about a place; `None` for everything
-    /// else. Who the reader is, above all, does not come from what calls itself set aside.
+    /// Returns the place of a note, a draft or a decision on a place; `None` for everything else. In
+    /// particular, the reader's identity is never taken from an entry that claims to be set aside.
     pub(super) fn place(&self) -> Option<Entry> {
         Entry::parse(&self.entry).filter(|entry| {
             matches!(
@@ -72,14 +72,14 @@ impl Aside {
         })
     }
 
-    /// Returns the name it is kept under, which tells it from others.
+    /// Returns the name it is kept under, which identifies it.
     pub fn name(&self) -> &str {
         &self.name
     }
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Returns everything that was set aside, in the order of its names.
+    /// Returns all entries that were set aside, ordered by name.
     ///
     /// # Errors
     /// When the store fails.
@@ -98,14 +98,14 @@ impl<S: ReadStore> Storage<S> {
         Ok(found)
     }
 
-    /// Tells whether the app died on the text of this report, and it was not tried again.
+    /// Returns whether the app crashed on the text of this report and has not been asked to try again.
     pub fn is_report_aside(&self, key: &DocumentKey) -> bool {
         let entry = Entry::Aside(format!("{REPORT}{key}"));
         let value = self.store().get(&self.base().key(&entry));
         value.is_ok_and(|value| value.is_some())
     }
 
-    /// Tells whether the entry of this key was set aside.
+    /// Returns whether the entry of this key was set aside.
     pub(super) fn is_aside(&self, key: &str) -> bool {
         let name = key.strip_prefix(&self.base().prefix());
         let aside = name.map(|name| Entry::Aside(name.to_owned()));
@@ -115,7 +115,7 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Remembers that the person has dismissed what was set aside. All of it stays.
+    /// Remembers that the reader has dismissed the entries set aside. The entries themselves stay.
     ///
     /// # Errors
     /// When the store fails, or a newer version wrote one of the entries.
@@ -132,7 +132,7 @@ impl<S: Store> Storage<S> {
         Ok(())
     }
 
-    /// Lets a report be opened again.
+    /// Allows a report to be opened again.
     ///
     /// # Errors
     /// When the store fails.
@@ -140,11 +140,11 @@ impl<S: Store> Storage<S> {
         self.remove(&Entry::Aside(format!("{REPORT}{key}")))
     }
 
-    /// Puts an entry back in its place and tells the key, if the place is free or holds the same;
-    /// `None` where something else stands there by now.
+    /// Puts an entry back and returns its key, if its place is free or holds the same value. Returns
+    /// `None` if something else has taken its place.
     ///
     /// # Errors
-    /// When the store fails, or the entry is none that is put back; then it is still aside.
+    /// When the store fails, or the entry can never be put back; then it is still aside.
     pub fn put_back_aside(&self, aside: &Aside) -> Result<Option<String>, SaveError> {
         let key = match (aside.kind(), aside.place()) {
             (AsideKind::Report(_), _) => format!("{}{}", self.base().prefix(), aside.entry),
@@ -163,7 +163,7 @@ impl<S: Store> Storage<S> {
         Ok(Some(key))
     }
 
-    /// Removes an entry that was set aside, because it is kept elsewhere.
+    /// Removes an entry that was set aside, because its content is kept elsewhere.
     pub(super) fn forget_aside(&self, aside: &Aside) -> Result<(), StoreError> {
         let key = format!("{}{}", self.base().prefix(), aside.name);
         self.store().remove(&key)

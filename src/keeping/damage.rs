@@ -1,5 +1,5 @@
-//! The values that cannot be used, as they were when last read. So nobody has to look at the whole
-//! store after every save.
+//! The unusable values, as of their last reading. They spare a scan of the whole store after every
+//! save.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +17,12 @@ pub(super) struct Damage {
 }
 
 impl Damage {
-    /// Returns the damaged annotations of the document, those of newer versions too.
+    /// Returns the damaged annotations of the document, including those of newer versions.
     pub(super) fn here(&self) -> impl Iterator<Item = &Damaged> {
         self.here.values()
     }
 
-    /// Counts the other values that are damaged.
+    /// Returns the number of other damaged values.
     pub(super) fn elsewhere(&self) -> usize {
         self.elsewhere.len()
     }
@@ -39,7 +39,7 @@ impl Damage {
         self.elsewhere.clear();
     }
 
-    /// Looks at the value of an entry that is no annotation of the document.
+    /// Checks the value of an entry that is not an annotation of the document.
     pub(super) fn look_at<S: ReadStore>(
         &mut self,
         entry: &Entry,
@@ -56,7 +56,7 @@ impl Damage {
 }
 
 impl Damaged {
-    /// Tells whether nothing is wrong with it: a newer version of the app wrote it.
+    /// Returns whether the value is intact but was written by a newer version of the app.
     pub(super) fn is_newer(&self) -> bool {
         matches!(self.reason, super::Unreadable::Newer(_))
     }

@@ -1,4 +1,4 @@
-//! Values that cannot be used, of every kind of entry.
+//! Unusable values of every sort of entry.
 
 use super::aside::Aside;
 use super::draft::Draft;
@@ -15,9 +15,8 @@ use super::unreadable::{Flaw, Unreadable};
 use super::version;
 
 impl<S: ReadStore> Storage<S> {
-    /// Returns the values that cannot be used: those of profiles, settings, drafts, placements,
-    /// export marks and what is unread, and those set aside. Annotations are the notebook's to
-    /// check.
+    /// Returns the unusable values of profiles, settings, drafts, placements, export marks and unread
+    /// notes, and those set aside. The notebook checks annotations.
     ///
     /// # Errors
     /// When the store fails.
@@ -29,7 +28,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(found)
     }
 
-    /// Returns the value of an entry that is no annotation, if it cannot be used.
+    /// Returns the value of an entry that is not an annotation, if it is unusable.
     pub(super) fn damaged_at(&self, entry: &Entry) -> Result<Option<Damaged>, StoreError> {
         if matches!(entry, Entry::Annotation(..) | Entry::Text(..)) {
             return Ok(None);
@@ -41,7 +40,7 @@ impl<S: ReadStore> Storage<S> {
     }
 }
 
-/// What is wrong with a value of an entry that is no annotation.
+/// Checks the value of an entry that is not an annotation.
 fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
     let reason = match entry {
         Entry::Annotation(..) | Entry::Text(..) | Entry::Probe => return None,
@@ -67,8 +66,8 @@ fn check(entry: &Entry, key: String, value: String) -> Option<Damaged> {
     Some(Damaged { key, value, reason })
 }
 
-/// Writes damaged values as one text to download: JSON, each with its key, its reason and itself.
-/// `words` says a reason.
+/// Writes damaged values as one text to download: a JSON object for each, with key, reason and value.
+/// `words` puts a reason into words.
 pub fn damaged_report<'a>(
     damaged: impl IntoIterator<Item = &'a Damaged>,
     words: impl Fn(&Unreadable) -> String,

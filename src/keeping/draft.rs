@@ -1,4 +1,4 @@
-//! Drafts: the contents of composers that are open, or were when the tab went away.
+//! Drafts: the contents of composers that are open, or were open when the tab went away.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,14 +9,14 @@ use crate::annotation::{AuthorId, Contribution, Extra, Kind, RevisionId};
 use crate::document::DocumentKey;
 use crate::sort::sort_by;
 
-/// The content of a composer.
+/// The contents of a composer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Form", into = "Form")]
 pub struct Draft {
-    /// What was filled in.
+    /// The contribution as filled in so far.
     pub contribution: Contribution,
-    /// The words that were selected: first and one past the last code point of the document's
-    /// text. None where the whole block is meant.
+    /// The selected words: first and one past the last code point of the document's text. `None` for
+    /// the whole block.
     pub range: Option<(usize, usize)>,
     /// The creator of the annotation that is edited or answered.
     creator: Option<AuthorId>,
@@ -35,34 +35,33 @@ impl Draft {
         }
     }
 
-    /// Makes the draft of a note on some words: first and one past the last code point of the
-    /// document's text.
+    /// Makes the draft of a note on words: first and one past the last code point of the document's
+    /// text.
     pub fn with_range(mut self, start: usize, end: usize) -> Self {
         self.range = Some((start, end));
         self
     }
 
-    /// Makes the draft of an edit of `creator`'s annotation, or of an answer to it, opened on these
-    /// revisions of it.
+    /// Makes the draft of an edit of `creator`'s annotation or of an answer to it, opened on these
+    /// revisions.
     pub fn opened_on_note(mut self, creator: &AuthorId, opened_on: &[RevisionId]) -> Self {
         self.creator = Some(creator.clone());
         self.opened_on = opened_on.to_vec();
         self
     }
 
-    /// Tells whose annotation is edited or answered.
+    /// Returns the creator of the annotation that is edited or answered.
     pub fn creator(&self) -> Option<AuthorId> {
         self.creator.clone()
     }
 
-    /// Returns the revisions the composer was opened on; saving an edit replaces these and no
-    /// other.
+    /// Returns the revisions the composer was opened on. Saving an edit replaces exactly these.
     pub fn opened_on(&self) -> Vec<RevisionId> {
         self.opened_on.clone()
     }
 }
 
-/// A draft as it is kept: the text, the kind by its terms in files, and what else was filled in.
+/// The stored form of a draft: the text, the kind by its terms in files, and the other fields.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
@@ -109,7 +108,7 @@ impl<S: ReadStore> Storage<S> {
     /// Returns the draft of a composer.
     ///
     /// # Errors
-    /// When the store fails. What is damaged counts as not there.
+    /// When the store fails. A damaged draft counts as absent.
     pub fn draft(
         &self,
         document: &DocumentKey,
@@ -121,7 +120,7 @@ impl<S: ReadStore> Storage<S> {
     /// Returns all drafts of a document.
     ///
     /// # Errors
-    /// When the store fails. What is damaged is left out.
+    /// When the store fails. Damaged drafts are left out.
     pub fn drafts(&self, document: &DocumentKey) -> Result<Vec<(DraftSlot, Draft)>, StoreError> {
         let mut drafts = Vec::new();
         for entry in self.entries()? {
@@ -141,8 +140,7 @@ impl<S: Store> Storage<S> {
     /// Keeps a draft.
     ///
     /// # Errors
-    /// When the store fails or is full, or a newer version of the app wrote the draft that is
-    /// there.
+    /// When the store fails or is full, or a newer version of the app wrote the present draft.
     pub fn save_draft(
         &self,
         document: &DocumentKey,
@@ -152,7 +150,7 @@ impl<S: Store> Storage<S> {
         self.write(&Entry::Draft(document.clone(), slot.clone()), draft)
     }
 
-    /// Forgets a draft: it was saved as a note, or the person said so.
+    /// Forgets a draft that was saved as a note or discarded by the person.
     ///
     /// # Errors
     /// When the store fails.

@@ -1,8 +1,7 @@
-//! The drafts of a report as a page knows them: those in the store, and those that the store did not
-//! take. These stay in memory for as long as the page is open.
+//! The drafts of a report as a page knows them: those in the store and those it refused.
 //!
-//! A draft that the store refuses stays in memory for all reports. The page tells of it until the
-//! person copies it or makes room, and keeps it as soon as there is room.
+//! A draft that the store refuses stays in memory while the page is open, whatever report is shown. The
+//! page mentions it until the person copies it or makes room. Once there is room, it is stored.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -14,8 +13,8 @@ use super::storage::{SaveError, Storage};
 use super::store::{ReadStore, Store, StoreError};
 use crate::document::DocumentKey;
 
-/// Drafts that are in memory only, of all reports: the store did not take them, or was cleared. Clones
-/// share them, so that a draft outlives the report that is left.
+/// The drafts of all reports that are in memory only, because the store refused them or was cleared.
+/// Clones share them, so that a draft outlives the session of its report.
 #[derive(Clone, Debug, Default)]
 pub struct UnkeptDrafts(Rc<RefCell<BTreeMap<DraftKey, Unkept>>>);
 
@@ -24,7 +23,7 @@ type DraftKey = (DocumentKey, DraftSlot);
 #[derive(Clone, Debug)]
 struct Unkept {
     draft: Draft,
-    /// What the store had in its place; anything else there comes from another tab.
+    /// The draft that the store had in its place; any other there comes from another tab.
     over: Option<Draft>,
 }
 
@@ -37,10 +36,10 @@ impl UnkeptDrafts {
             .collect()
     }
 
-    /// Tries again to keep them.
+    /// Tries again to store them.
     ///
     /// # Errors
-    /// When the store does not take one, which then stays in memory; the others are tried all the same.
+    /// When the store does not take one. It then stays in memory; the others are still tried.
     pub fn keep_again<S: Store>(&self, storage: &Storage<S>) -> Result<(), SaveError> {
         self.settle(storage);
         let all = self.0.borrow().clone();
@@ -54,8 +53,8 @@ impl UnkeptDrafts {
         result
     }
 
-    /// Compares them with the store. One that is there by now is no longer in memory only; one whose
-    /// place another tab has taken moves beside it.
+    /// Compares them with the store. A draft that has arrived there is no longer in memory only. A
+    /// draft whose place another tab has taken moves beside it.
     fn settle<S: ReadStore>(&self, storage: &Storage<S>) {
         let all = self.0.borrow().clone();
         for (place, unkept) in all {
@@ -79,7 +78,8 @@ impl UnkeptDrafts {
         }
     }
 
-    /// The draft at a place: in memory, unless another tab has written there since; else in the store.
+    /// Returns the draft at a place: the one in memory, or the stored one if another tab has written
+    /// since.
     fn at<S: ReadStore>(
         &self,
         storage: &Storage<S>,
@@ -100,19 +100,19 @@ fn kept<S: ReadStore>(storage: &Storage<S>, (document, slot): &DraftKey) -> Opti
     storage.draft(document, slot).unwrap_or_default()
 }
 
-/// The drafts of one report. Finding them in the store means looking at the name of everything in it,
-/// which is not done at every opening and closing of a composer.
+/// The drafts of one report. Finding them in the store means reading the name of every entry. That is
+/// too slow for every opening and closing of a composer.
 #[derive(Debug)]
 pub struct Drafts {
     document: DocumentKey,
     kept: RefCell<BTreeMap<DraftSlot, Draft>>,
     unkept: UnkeptDrafts,
-    /// Whether the store is known to have been cleared, and what went with it was noted.
+    /// Whether the store is known to have been cleared and the loss of drafts was noted.
     cleared: Cell<bool>,
 }
 
 impl Drafts {
-    /// Finds the drafts of a report, and tries once more to keep those that are in memory only.
+    /// Finds the drafts of a report, and tries again to store those that are in memory only.
     ///
     /// # Errors
     /// When the store fails.
@@ -121,7 +121,7 @@ impl Drafts {
         document: DocumentKey,
         unkept: UnkeptDrafts,
     ) -> Result<Self, StoreError> {
-        // Where they are not kept now either, they stay in memory.
+        // If they still cannot be stored, they stay in memory.
         let _ = unkept.keep_again(storage);
         let kept = storage.drafts(&document)?.into_iter().collect();
         Ok(Self {
@@ -132,7 +132,7 @@ impl Drafts {
         })
     }
 
-    /// Returns all of them, in the order of their slots.
+    /// Returns all drafts, in the order of their slots.
     pub fn all(&self) -> Vec<(DraftSlot, Draft)> {
         let mut all = self.kept.borrow().clone();
         for ((document, slot), unkept) in self.unkept.0.borrow().iter() {
@@ -143,17 +143,18 @@ impl Drafts {
         all.into_iter().collect()
     }
 
-    /// Returns those that are in memory only, of all reports.
+    /// Returns the drafts of all reports that are in memory only.
     pub fn unkept(&self) -> &UnkeptDrafts {
         &self.unkept
     }
 
-    /// Returns the draft in a slot, by whichever tab; in memory where the store did not take it.
+    /// Returns the draft in a slot, whichever tab wrote it, or the one in memory if the store refused
+    /// it.
     pub fn at<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) -> Option<Draft> {
         self.unkept.at(storage, &self.document, slot)
     }
 
-    /// Tells whether the draft of a slot is in the store, as it is here.
+    /// Returns whether the draft of a slot is in the store in its present state.
     pub fn is_kept<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) -> bool {
         let place = self.place(slot);
         kept(storage, &place).is_some() && !self.unkept.0.borrow().contains_key(&place)
@@ -182,14 +183,14 @@ impl Drafts {
         result
     }
 
-    /// Forgets a draft that was last seen like this. What another tab has written in its place since
-    /// stays. Where the store fails, the draft is offered again at the next visit, which harms nobody.
+    /// Forgets a draft that was last seen like this. A draft that another tab has written there since
+    /// stays. If the store fails, the draft is offered again at the next visit, which does no harm.
     pub fn discard<S: Store>(&self, storage: &Storage<S>, slot: &DraftSlot, seen: Option<&Draft>) {
         let place = self.place(slot);
         let there = self.at(storage, slot);
         self.unkept.0.borrow_mut().remove(&place);
         if there.is_none() || there.as_ref() == seen {
-            // A value that cannot be read is damaged or of a newer version, and stays.
+            // An unreadable value is damaged or of a newer version, and stays.
             if kept(storage, &place).is_some() {
                 let _ = storage.discard_draft(&self.document, slot);
             }
@@ -197,8 +198,8 @@ impl Drafts {
         }
     }
 
-    /// Hears whether the store is known to have been cleared. Nobody has thrown away what is gone from
-    /// it at that moment; what goes later was saved or discarded by another tab.
+    /// Takes note of whether the store is known to have been cleared. Nobody discarded the drafts that
+    /// are missing at that moment. Drafts that disappear later were saved or discarded by another tab.
     pub fn hear_of_clearing<S: ReadStore>(&self, storage: &Storage<S>, cleared: bool) {
         if cleared && !self.cleared.replace(cleared) {
             self.hold_on_to_cleared(storage);
@@ -206,7 +207,7 @@ impl Drafts {
         self.cleared.set(cleared);
     }
 
-    /// Reads again what another tab wrote in one slot.
+    /// Rereads the draft that another tab wrote in one slot.
     pub fn reread<S: ReadStore>(&self, storage: &Storage<S>, slot: &DraftSlot) {
         let there = kept(storage, &self.place(slot));
         let mut all = self.kept.borrow_mut();
@@ -215,7 +216,7 @@ impl Drafts {
         self.unkept.settle(storage);
     }
 
-    /// Reads everything again.
+    /// Rereads all drafts.
     pub fn reread_all<S: ReadStore>(&self, storage: &Storage<S>) {
         let all = storage.drafts(&self.document).unwrap_or_default();
         self.kept.replace(all.into_iter().collect());
@@ -225,7 +226,7 @@ impl Drafts {
     fn hold_on_to_cleared<S: ReadStore>(&self, storage: &Storage<S>) {
         for (slot, draft) in self.kept.borrow().iter() {
             let place = self.place(slot);
-            // A damaged one is still there.
+            // A damaged draft is still there.
             let entry = Entry::Draft(place.0.clone(), place.1.clone());
             let value = storage.store().get(&storage.base().key(&entry));
             if matches!(value, Ok(None)) {

@@ -1,4 +1,4 @@
-//! The time when the notes of a document last left the browser, and the number of changes since.
+//! The time of the last export of a document's notes, and the number of changes since.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,28 +8,27 @@ use super::store::{ReadStore, Store, StoreError};
 use crate::annotation::Timestamp;
 use crate::document::DocumentKey;
 
-/// The mark an export leaves.
+/// The mark that an export leaves.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Exported {
     at: Timestamp,
 }
 
-/// The state of exporting. The number is counted from the notes' own times, so that no save needs a
+/// The state of exporting. Changes are counted from the notes' own times, so that no save needs a
 /// second write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportState {
-    /// When the notes were last exported.
+    /// The time of the last export.
     pub exported_at: Option<Timestamp>,
-    /// How many of one's own notes were made, edited or withdrawn since.
+    /// The number of the reader's own notes that were made, edited or withdrawn since.
     pub changed: usize,
-    /// When the first of these changes was made.
+    /// The time of the first of these changes.
     pub oldest_change: Option<Timestamp>,
 }
 
 impl ExportState {
-    /// Tells whether a quiet reminder is in place: after ten notes, or when a change is older than
-    /// a day.
+    /// Returns whether a quiet reminder is due: after ten notes, or when a change is older than a day.
     pub fn is_reminder_due(&self, a_day_ago: &Timestamp) -> bool {
         const MANY: usize = 10;
         let oldest = self.oldest_change.as_ref();
@@ -38,7 +37,7 @@ impl ExportState {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Reads when the notes of a document were last exported.
+    /// Reads the time of the last export of a document's notes.
     ///
     /// # Errors
     /// When the store fails.
@@ -49,11 +48,10 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Marks that the notes of a document have been exported as they stood at a time. A later mark,
-    /// of another tab, stays.
+    /// Records an export of a document's notes as of a time. A later mark by another tab stays.
     ///
     /// # Errors
-    /// When the store fails or is full, or a newer version of the app wrote the mark that is there.
+    /// When the store fails or is full, or a newer version of the app wrote the present mark.
     pub fn mark_exported(&self, document: &DocumentKey, at: &Timestamp) -> Result<(), SaveError> {
         let before = self.exported_at(document)?;
         if before.is_some_and(|before| before.instant() > at.instant()) {

@@ -1,8 +1,8 @@
-//! The names under which things are kept: `rapporteur:<base path>:annotation:<document key>:<uuid>`
-//! and its siblings. They are part of `docs/contract.md`.
+//! The names of entries: `rapporteur:<base path>:annotation:<document key>:<uuid>` and its siblings.
+//! They are part of `docs/contract.md`.
 //!
-//! Several creators of one annotation id share one key, whose value is a list. A peer's id that is
-//! no UUID gets the version 5 UUID of its IRI as its part of the key.
+//! Several creators of one annotation id share one key, whose value is a list. A peer's id that is not
+//! a UUID enters the key as the version 5 UUID of its IRI.
 
 use std::fmt;
 
@@ -11,15 +11,15 @@ use uuid::Uuid;
 use crate::annotation::{AnnotationId, AuthorId};
 use crate::document::DocumentKey;
 
-/// The folder a copy of the app is served from. Two copies on one host share its storage and are
-/// kept apart by this.
+/// The folder that a copy of the app is served from. It separates two copies that share the storage of
+/// one host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasePath(String);
 
 impl BasePath {
-    /// Finds the folder of a page, from the `pathname` of its address: `/reports/index.html` and
-    /// `/reports/` are both `/reports/`. A colon, which separates the parts of a storage key, is
-    /// written `%3A`.
+    /// Finds the folder of a page from the `pathname` of its address. `/reports/index.html` and
+    /// `/reports/` both give `/reports/`. Colons separate the parts of a storage key, so they are
+    /// written as `%3A`.
     pub fn of_page(pathname: &str) -> Self {
         let folder = pathname
             .rfind('/')
@@ -28,63 +28,62 @@ impl BasePath {
         Self(folder.replace(':', "%3A"))
     }
 
-    /// Returns the folder as it stands in storage keys; begins and ends with `/`.
+    /// Returns the folder as used in storage keys; it begins and ends with `/`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Returns the key of an entry, in full.
+    /// Returns the full key of an entry.
     pub fn key(&self, entry: &Entry) -> String {
         format!("{}{entry}", self.prefix())
     }
 
-    /// Reads what a key names, if it is one of this copy of the app.
+    /// Parses a key, if it belongs to this copy of the app.
     pub fn parse(&self, key: &str) -> Option<Entry> {
         Entry::parse(key.strip_prefix(&self.prefix())?)
     }
 
-    /// Returns the prefix that all keys of this copy of the app begin with.
+    /// Returns the prefix of all keys of this copy of the app.
     pub fn prefix(&self) -> String {
         format!("rapporteur:{}:", self.0)
     }
 }
 
-/// The name of what is kept under one key.
+/// The name of the entry under one key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Entry {
-    /// All annotations of one id: nearly always one, more where a second creator used the same id.
+    /// All annotations with one id: nearly always one, more if a second creator used the same id.
     Annotation(DocumentKey, Uuid),
-    /// A text that annotations were made on, by its [`name`](super::KeptText::name).
+    /// A text that annotations were made on, named by [`KeptText::name`](super::KeptText::name).
     Text(DocumentKey, String),
-    /// What stands in an open composer.
+    /// The contents of an open composer.
     Draft(DocumentKey, DraftSlot),
     /// A person who uses this browser.
     Profile(Uuid),
-    /// What the reader has set.
+    /// The reader's settings.
     Settings,
-    /// When the notes of a document were last exported.
+    /// The time of the last export of a document's notes.
     Exported(DocumentKey),
-    /// What the reader of a document has not read yet, and what they have hidden.
+    /// The notes of a document that the reader has not read yet, and those they have hidden.
     Reading(DocumentKey),
-    /// What was decided about the place that all annotations of one id have in this document,
-    /// which is another than the one they are kept under.
+    /// The decisions on the places of all annotations with one id in this document. The annotations
+    /// themselves are kept under another document.
     Placement(DocumentKey, Uuid),
-    /// A damaged value that had to make room for a good one; named by a fingerprint of it.
+    /// A damaged value that had to make room for a good one, named by its fingerprint.
     Damaged(String),
-    /// What the app died on, by the name it had: see [`Aside`](super::Aside).
+    /// An entry that the app crashed on, by its former name; see [`Aside`](super::Aside).
     Aside(String),
-    /// Which empty entries of forgotten notes were removed to make room.
+    /// The list of forgotten notes whose empty entries were removed to make room.
     Swept,
-    /// Filler that is there only while an import is measured.
+    /// Filler that exists only while an import is measured.
     Probe,
 }
 
 /// The composer that a draft belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DraftSlot {
-    /// A new note on the block of this id, or on words in it. For words the id is followed by a
-    /// colon and the code points they begin and end at in the document's text
-    /// (`para-5.9:6465-6480`).
+    /// A new note on the block with this id, or on words in it. For words, a colon and a range in code
+    /// points of the document's text follow the id (`para-5.9:6465-6480`).
     New(String),
     /// A new note on the document as a whole.
     Document,
@@ -92,27 +91,27 @@ pub enum DraftSlot {
     Edit(Uuid),
     /// An answer to this annotation: a reply, a support, a disposition.
     Reply(Uuid),
-    /// What a second tab writes in the place of such a composer while another has its draft there.
+    /// A second tab's draft for such a composer while another tab has its draft there.
     Apart(Box<DraftSlot>, u32),
 }
 
 impl Entry {
-    /// Tells where an annotation is kept.
+    /// Returns the entry of an annotation.
     pub fn annotation(document: &DocumentKey, id: &AnnotationId) -> Self {
         Self::Annotation(document.clone(), uuid_of(id.as_str()))
     }
 
-    /// Tells where it is kept what was decided about the place of an annotation in a document.
+    /// Returns the entry for the decision on an annotation's place in a document.
     pub fn placement(document: &DocumentKey, id: &AnnotationId) -> Self {
         Self::Placement(document.clone(), uuid_of(id.as_str()))
     }
 
-    /// Tells where a profile is kept.
+    /// Returns the entry of a profile.
     pub fn profile(author: &AuthorId) -> Self {
         Self::Profile(uuid_of(author.as_str()))
     }
 
-    /// Reads what a name stands for; the prefix of the app is left out.
+    /// Parses a name without the prefix of the app.
     pub(super) fn parse(name: &str) -> Option<Self> {
         let (kind, rest) = name.split_once(':').unwrap_or((name, ""));
         let of_document = || {
@@ -179,7 +178,7 @@ impl DraftSlot {
             ("reply", uuid) => strict_uuid(uuid).map(Self::Reply),
             ("apart", rest) => {
                 let (number, slot) = rest.split_once(':')?;
-                // One in another would be as deep as a key is long.
+                // Nested slots could be as deep as a key is long.
                 let slot = Self::parse(slot).filter(|slot| !matches!(slot, Self::Apart(..)))?;
                 Some(Self::Apart(Box::new(slot), number.parse().ok()?))
             }
@@ -187,8 +186,7 @@ impl DraftSlot {
         }
     }
 
-    /// Makes the slot for a new note on words: code points of the document's text, the end
-    /// excluded.
+    /// Makes the slot for a new note on words: a half-open range in code points of the document's text.
     pub fn words(block: &str, start: usize, end: usize) -> Self {
         Self::New(format!("{block}:{start}-{end}"))
     }
@@ -224,22 +222,22 @@ impl fmt::Display for DraftSlot {
     }
 }
 
-/// Returns the common name of all annotations of one id, whatever documents they are kept under:
-/// the safety net of the page (`boot/net.js`) knows them by it.
+/// Returns the common name of all annotations with one id, whatever document they are kept under. The
+/// page's safety net (`boot/net.js`) identifies them by it.
 pub fn name_of_notes(id: &AnnotationId) -> String {
     format!("note:{}", uuid_of(id.as_str()))
 }
 
-/// The UUID of an IRI: its own if it is a `urn:uuid:` in the usual form, else one derived from it
-/// (RFC 9562 version 5, namespace URL). Two IRIs may lead to one UUID when somebody means them to;
-/// that is why a value can hold several annotations and names each in full.
+/// Returns the UUID of an IRI: its own if it is a `urn:uuid:` in the usual form. Otherwise the UUID is
+/// derived (RFC 9562 version 5, namespace URL). Two IRIs can be crafted to share a UUID. That is why a
+/// value can hold several annotations and names each in full.
 fn uuid_of(iri: &str) -> Uuid {
     iri.strip_prefix("urn:uuid:")
         .and_then(strict_uuid)
         .unwrap_or_else(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, iri.as_bytes()))
 }
 
-/// Returns a UUID in its usual form: lower case, with hyphens.
+/// Parses a UUID in its usual form: lower case, with hyphens.
 pub(super) fn strict_uuid(text: &str) -> Option<Uuid> {
     let uuid = Uuid::try_parse(text).ok()?;
     (uuid.to_string() == text).then_some(uuid)

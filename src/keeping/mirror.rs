@@ -1,5 +1,5 @@
-//! Entries beside the notes as they were last seen. So they can be written back after the store was
-//! cleared under the open page.
+//! Copies of the entries other than notes, as last seen. They are written back if the store is cleared
+//! under the open page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,16 +14,16 @@ use crate::annotation::AuthorId;
 #[derive(Debug, Default)]
 pub(super) struct Mirror {
     seen: BTreeMap<String, (Entry, String)>,
-    /// The keys of those that are in the store no more.
+    /// The keys of entries that are no longer in the store.
     gone: BTreeSet<String>,
-    /// The profile that notes are written under, as settings last named one. None are without it
-    /// once they had it, but those that a page has begun anew after the store was cleared.
+    /// The active profile, as last named by the settings. Settings that once had a profile lack it only
+    /// if a page began them anew after a clearing.
     in_use: Option<AuthorId>,
 }
 
 impl Mirror {
-    /// Looks at one entry. `cleared` says whether the store is known to have been cleared: what the
-    /// app may have removed itself is missed only then.
+    /// Looks at one entry. `cleared` says whether the store is known to have been cleared. Entries that
+    /// the app itself may have removed count as missing only then.
     pub(super) fn look_at<S: ReadStore>(
         &mut self,
         entry: &Entry,
@@ -52,7 +52,7 @@ impl Mirror {
         Ok(())
     }
 
-    /// Tells what was seen, what the app never removes first.
+    /// Returns the entries that were seen; those that the app never removes come first.
     pub(super) fn entries(&self) -> Vec<Entry> {
         let all = || self.seen.values().map(|(entry, _)| entry);
         let lasting = all().filter(|entry| is_lasting(entry));
@@ -60,27 +60,26 @@ impl Mirror {
         lasting.chain(others).cloned().collect()
     }
 
-    /// Tells whether something is gone.
+    /// Returns whether any entry is gone.
     pub(super) fn lacks(&self) -> bool {
         !self.gone.is_empty()
     }
 
-    /// Tells whether an entry is gone.
+    /// Returns whether an entry is gone.
     pub(super) fn lacks_entry<S: ReadStore>(&self, entry: &Entry, storage: &Storage<S>) -> bool {
         self.gone.contains(&storage.base().key(entry))
     }
 
-    /// Tells whether the settings were there and are there no more. They are written when a
-    /// document is opened and never removed, so that they tell of a cleared store at the cost of
-    /// one look.
+    /// Returns whether the settings were there and are gone. They are written when a document is opened
+    /// and never removed. So one look reveals a cleared store.
     pub(super) fn tells_of_clearing<S: ReadStore>(&self, storage: &Storage<S>) -> bool {
         let key = storage.base().key(&Entry::Settings);
         let known = self.gone.contains(&key) || !self.seen.contains_key(&key);
         !known && matches!(storage.store().get(&key), Ok(None))
     }
 
-    /// Writes what is gone as it was, unless somebody wrote it meanwhile. Settings that were begun
-    /// anew name the profile in use again.
+    /// Writes back the missing entries unchanged, unless somebody has rewritten them meanwhile.
+    /// Settings that were begun anew get the active profile again.
     pub(super) fn write_back<S: Store>(&mut self, storage: &Storage<S>) -> Result<(), SaveError> {
         while let Some(key) = self.gone.first().cloned() {
             if let Some((_, value)) = self.seen.get(&key)
@@ -106,7 +105,7 @@ impl Mirror {
     }
 }
 
-/// Whether the app never removes such an entry.
+/// Returns whether the app never removes such an entry.
 fn is_lasting(entry: &Entry) -> bool {
     matches!(entry, Entry::Profile(_) | Entry::Settings)
 }

@@ -1,28 +1,28 @@
-//! How notes are kept in a key-value store.
+//! Keeps notes in a key-value store.
 //!
-//! One key holds one annotation; what is written under it is small, because the words a note
-//! quotes are kept once per text. Nothing here knows a browser: the store is handed in.
+//! One key holds one annotation. Its value is small, because the words that notes quote are kept once
+//! per text. This room knows no browser: the store is handed in.
 //!
-//! * [`Store`] is what a store must do; [`MemoryStore`] is one.
+//! * [`Store`] is the interface of a store; [`MemoryStore`] implements it.
 //! * [`Storage`] is the part of a store that belongs to one copy of the app: profiles, settings,
 //!   drafts, export marks.
 //! * [`Notebook`] holds the notes of one document; [`stored`] is the form they are kept in.
 //!
 //! The words of this room:
 //!
-//! * **entry**: what one storage key holds
+//! * **entry**: a storage key and its value
 //! * **home**: the document under whose key a note is kept
 //! * **shelf**: the texts that notes lean on, each kept once
-//! * **draft**: what stands in a composer; its **slot** says which
+//! * **draft**: the contents of a composer, which its **slot** identifies
 //! * **damaged**: an entry that cannot be read; it stays, or is set aside
-//! * **aside**: an entry that the app died on, kept where the app does not look
-//! * **missing**: what is on the screen and no longer in the store
-//! * **swept**: an empty entry of a forgotten note that made room
-//! * **pending**: what has changed since the last export
-//! * **mirror**: profiles, settings and the like, as they were last seen
+//! * **aside**: an entry that the app crashed on, kept where the app does not look
+//! * **missing**: an entry that is on the screen but no longer in the store
+//! * **swept**: an empty entry of a forgotten note, removed to make room
+//! * **pending**: the changes since the last export
+//! * **mirror**: copies of profiles, settings and the like, as last seen
 //!
-//! Three rules hold everywhere: what was acknowledged is kept; a damaged value is never deleted;
-//! a value of a newer version is never overwritten.
+//! Three rules hold everywhere. Acknowledged data is kept. A damaged value is never deleted. A value of
+//! a newer version is never overwritten.
 
 mod aside;
 mod damage;

@@ -1,4 +1,4 @@
-//! The facts that are kept of a document that a person brought along, beside its text.
+//! The stored facts about a document that a person added, apart from its text.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,21 +10,22 @@ use crate::document::{
     DocumentKey, Encoding, KeyUse, OwnDocument, Relation, RelationKind, TextFormat,
 };
 
-/// Returns the kept form of a document of one's own: a JSON object that says its version first.
+/// Returns the stored form of a document of the reader's own: a JSON object that begins with its
+/// version.
 pub fn encode_own(document: &OwnDocument) -> String {
     version::write(&Form::of(document))
 }
 
-/// Reads the kept form.
+/// Reads the stored form.
 ///
 /// # Errors
-/// When a newer version wrote it, or it is not what was written.
+/// When a newer version wrote it, or it is damaged.
 pub fn decode_own(value: &str) -> Result<OwnDocument, Unreadable> {
     version::read::<Form>(value)?.into_document()
 }
 
-/// A document as it is kept. Of its relations there is one at most, under the name that it has in the
-/// catalogue; the value is a key.
+/// The stored form of a document. It has at most one relation, under its name in the catalogue; the
+/// value is a key.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Form {
@@ -109,8 +110,8 @@ fn relation(said: [(RelationKind, Option<String>); 3]) -> Result<Option<Relation
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Tells whether the notes kept under a key were made on the text of this fingerprint. Notes
-    /// that lean on no kept text, as imported ones may, are on any text of their document.
+    /// Returns whether a key is free, or used for the text of this fingerprint or for another. Notes
+    /// that lean on no kept text, such as imported ones, fit any text of their document.
     ///
     /// # Errors
     /// When the store fails.

@@ -1,7 +1,7 @@
-//! The notes that have changed since the last export, kept up to date note by note.
+//! The notes that have changed since the last export, tracked note by note.
 //!
-//! Changes are counted from the notes' own times, so that a save writes no second key. Counting
-//! note by note costs the same with ten notes or ten thousand.
+//! Changes are counted from the notes' own times, so that a save writes no second key. Counting note by
+//! note costs no more with ten thousand notes than with ten.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use super::exported::ExportState;
 use crate::annotation::{Annotation, AuthorId, Key, Timestamp};
 use crate::document::DocumentKey;
 
-/// The changes since the last export, so that a save need not count all notes anew: by document,
-/// because each is exported at its own time.
+/// The changes since the last export, so that a save need not recount all notes. They are grouped by
+/// document, because each has its own export time.
 #[derive(Debug, Default)]
 pub(super) struct Pending {
     documents: BTreeMap<DocumentKey, Changes>,
@@ -23,12 +23,12 @@ pub(super) struct Pending {
 struct Changes {
     exported_at: Option<Timestamp>,
     since: Option<OffsetDateTime>,
-    /// By author, because whose notes are one's own is asked later; the oldest change first.
+    /// Grouped by author, because ownership is decided later; the oldest change comes first.
     changes: BTreeMap<AuthorId, BTreeMap<(OffsetDateTime, Key), Timestamp>>,
 }
 
 impl Pending {
-    /// Counts the notes of a document from an export on.
+    /// Counts the notes of a document that changed since an export.
     pub(super) fn recount<'a>(
         &mut self,
         document: &DocumentKey,
@@ -44,7 +44,7 @@ impl Pending {
         self.documents.insert(document.clone(), changes);
     }
 
-    /// Tells whether the changes of a document are those since this export.
+    /// Returns whether the changes of a document are counted from this export.
     pub(super) fn counts_from(
         &self,
         document: &DocumentKey,
@@ -53,7 +53,7 @@ impl Pending {
         self.exported_at(document) == exported_at
     }
 
-    /// Takes in what a record says now.
+    /// Takes in the current state of a record.
     pub(super) fn add(&mut self, home: &DocumentKey, annotation: &Annotation) {
         match self.documents.get_mut(home) {
             Some(changes) => changes.add(annotation),
@@ -61,13 +61,13 @@ impl Pending {
         }
     }
 
-    /// Forgets what a record said, wherever its home was then.
+    /// Forgets the changes of a record, whatever its home was then.
     pub(super) fn remove(&mut self, annotation: &Annotation) {
         let documents = self.documents.values_mut();
         documents.for_each(|changes| changes.remove(annotation));
     }
 
-    /// Sums up how things stand for the notes of these authors, with the last export of this
+    /// Returns the state of exporting for the notes of these authors, with the last export of this
     /// document.
     pub(super) fn state(
         &self,
@@ -108,7 +108,7 @@ impl Changes {
         }
     }
 
-    /// The first change of a record since the export.
+    /// Returns the first change of a record since the export.
     fn change(&self, annotation: &Annotation) -> Option<(OffsetDateTime, Timestamp)> {
         let times = annotation.live().iter().filter_map(|r| r.modified.as_ref());
         let timed = times.filter_map(|time| Some((time.instant()?, time)));

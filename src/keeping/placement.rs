@@ -1,12 +1,12 @@
-//! The decisions of people about the places of notes in documents they were carried over to.
+//! People's decisions on the places of notes in documents they were carried over to.
 //!
-//! A placement is kept only once a person has decided it: "yes", "elsewhere", "it has no place
-//! here". The finds of carrying over are worked out anew at each opening. That costs little and
-//! cannot go stale, where a kept find would outlive a better aligner.
+//! A placement is stored only once a person has decided it: "yes", "elsewhere", "it has no place here".
+//! The results of carrying over are recomputed at each opening. That costs little and cannot go stale,
+//! whereas a stored result would outlive a better aligner.
 //!
-//! A placement names the text it was decided in and where the note stood in its own text. It holds
-//! for no other text. It also keeps what carrying over had said. Placements are never merged and
-//! never leave in a file. Undo puts back the decision before, or none (`annotation/placement.rs`).
+//! A placement names the text it was decided in and the position of the note in its own text. It holds
+//! for no other text. It also records the result of carrying over. Placements are never merged and
+//! never leave in a file. Undo restores the previous decision, or none (`annotation/placement.rs`).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,20 +21,20 @@ use super::stored::ids::short;
 use crate::annotation::{AnnotationId, AuthorId, Extra, Key, Outcome, Placement};
 use crate::document::DocumentKey;
 
-/// All decisions under one key: nearly always one, more where several creators used the same id.
+/// All decisions under one key: nearly always one, more if several creators used the same id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Form", into = "Form")]
 pub(super) struct Placed(BTreeMap<Key, Placement>);
 
-/// What is decided of one note; `None` forgets what was.
+/// The decision on one note; `None` forgets the previous one.
 type Decision<'a> = (&'a Key, Option<&'a Placement>);
 
 impl<S: ReadStore> Storage<S> {
-    /// Reads what was decided about the places of notes in a document. Decisions on another text of
-    /// it are among them: see [`Placement::applies_to`].
+    /// Reads the decisions on the places of notes in a document. They include decisions on other texts
+    /// of the document; see [`Placement::applies_to`].
     ///
     /// # Errors
-    /// When the store fails. What is damaged counts as not there.
+    /// When the store fails. Damaged decisions count as absent.
     pub fn placements(
         &self,
         document: &DocumentKey,
@@ -48,10 +48,10 @@ impl<S: ReadStore> Storage<S> {
         Ok(placements)
     }
 
-    /// Reads what was decided about the place of one note in a document.
+    /// Reads the decision on the place of one note in a document.
     ///
     /// # Errors
-    /// When the store fails. What is damaged counts as not there.
+    /// When the store fails. A damaged decision counts as absent.
     pub fn placement(
         &self,
         document: &DocumentKey,
@@ -63,11 +63,11 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Keeps decisions about the places of notes in a document, or forgets those that are `None`:
-    /// all of them or, after an error, none. Each takes the place of the one before.
+    /// Keeps decisions on the places of notes in a document: all of them or, after an error, none.
+    /// `None` forgets a decision. Each replaces the previous decision.
     ///
     /// # Errors
-    /// When the store does not take one, or a newer version of the app wrote what is there.
+    /// When the store does not take one, or a newer version of the app wrote the present entry.
     pub fn place<'a>(
         &self,
         document: &DocumentKey,
@@ -103,13 +103,13 @@ impl<S: Store> Storage<S> {
         match (all.is_empty(), is_there) {
             (false, _) => self.write(entry, &Placed(all)),
             (true, true) => Ok(self.remove(entry)?),
-            // What could not be read counts as nothing, and stays.
+            // An unreadable value counts as empty, and stays.
             (true, false) => Ok(()),
         }
     }
 
-    /// What was there a moment ago has room; where the store refuses all the same, what is kept is
-    /// a decision that can be undone by hand.
+    /// Puts the old values back. They were there a moment ago, so they have room. Should the store
+    /// still refuse, the stored decision can be undone by hand.
     fn put_back(&self, values: Vec<(String, Option<String>)>) {
         for (key, value) in values.iter().rev() {
             let _ = self.put(key, value.as_deref());
@@ -117,7 +117,7 @@ impl<S: Store> Storage<S> {
     }
 }
 
-/// The decisions as they are kept.
+/// The stored form of the decisions.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
@@ -130,8 +130,8 @@ struct Form {
     all: Vec<Decided>,
 }
 
-/// A decision as it is kept: about which note, in which text, the place there, the place in the note's
-/// own text, outcome and score. Places are first and one past the last code point.
+/// The stored form of a decision: note, text, place there, place in the note's own text, outcome and
+/// score. Places are first and one past the last code point.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Decided {
@@ -151,7 +151,7 @@ struct Decided {
     score: Option<u8>,
 }
 
-/// Reads objects. Derived forms would also take lists of their values, which nobody writes.
+/// Reads objects only. Derived forms would also accept lists of their values, which nobody writes.
 fn objects<'de, D: Deserializer<'de>>(list: D) -> Result<Vec<Decided>, D::Error> {
     let all = Vec::<Extra>::deserialize(list)?.into_iter();
     all.map(|members| Decided::deserialize(members).map_err(D::Error::custom))

@@ -1,7 +1,7 @@
 //! The people who use this browser.
 //!
-//! Profiles are kept apart from notes. A note carries its author as they were when the note was
-//! saved, so a change of profile rewrites no history.
+//! Profiles are kept apart from notes. A note carries its author as of the time of saving, so a change
+//! of profile rewrites no history.
 
 use std::collections::BTreeSet;
 
@@ -17,9 +17,9 @@ use crate::sort::sort_by;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Form", into = "Form")]
 pub struct Profile {
-    /// The author, as the next note will name them.
+    /// The author as the next note will name them.
     pub agent: Agent,
-    /// Other author ids whose notes are this person's: taken over from another device or after a
+    /// Other author ids whose notes belong to this person, taken over from another device or after a
     /// restore.
     pub taken_over: BTreeSet<AuthorId>,
 }
@@ -39,13 +39,14 @@ impl Profile {
         }
     }
 
-    /// Tells whether notes of this author are this person's.
+    /// Returns whether notes of this author belong to this person.
     pub fn owns(&self, author: &AuthorId) -> bool {
         self.agent.id == *author || self.taken_over.contains(author)
     }
 }
 
-/// A profile as it is kept: all members side by side, country and label of the delegation as a pair.
+/// The stored form of a profile: all members side by side, country and label of the delegation as a
+/// pair.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form {
@@ -93,7 +94,7 @@ impl From<Form> for Profile {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Returns all profiles, by author id.
+    /// Returns all profiles, ordered by author id.
     ///
     /// # Errors
     /// When the store fails.
@@ -116,7 +117,7 @@ impl<S: ReadStore> Storage<S> {
         self.read(&Entry::profile(author))
     }
 
-    /// Returns the profile that notes are written under, if one was chosen and is still kept.
+    /// Returns the profile that notes are written under, if one was chosen and still exists.
     ///
     /// # Errors
     /// When the store fails.
@@ -129,10 +130,10 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Changes a profile as it is kept now, by whichever tab; makes it where there is none.
+    /// Changes a profile as it is stored now, whichever tab wrote it; creates it if there is none.
     ///
     /// # Errors
-    /// When the store fails, or a newer version of the app wrote what is there.
+    /// When the store fails, or a newer version of the app wrote the present profile.
     pub fn update_profile(
         &self,
         author: &AuthorId,
@@ -144,11 +145,11 @@ impl<S: Store> Storage<S> {
         self.write(&Entry::profile(&profile.agent.id), &profile)
     }
 
-    /// Takes notes over ("These notes are mine"): from now on the notes of `author` are those of
-    /// the profile.
+    /// Takes over notes ("These notes are mine"): from now on the notes of `author` belong to the
+    /// profile.
     ///
     /// # Errors
-    /// As [`update_profile`](Self::update_profile).
+    /// As for [`update_profile`](Self::update_profile).
     pub fn take_over(&self, profile: &AuthorId, author: &AuthorId) -> Result<(), SaveError> {
         self.update_profile(profile, |kept| {
             if kept.agent.id != *author {

@@ -1,4 +1,4 @@
-//! The notes of a document that the reader has not read yet, and those they do not want to see.
+//! The notes of a document that the reader has not read yet, and those they have put out of sight.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +11,12 @@ use super::stored::ids::all_short;
 use crate::annotation::AnnotationId;
 use crate::document::DocumentKey;
 
-/// The unread and hidden notes of a document, for the reader of this browser. This is theirs alone:
-/// it leaves in no file, and ids in it may be those of notes that are no longer kept.
+/// The unread and hidden notes of a document, for the reader of this browser. They are private to the
+/// reader and leave in no file. Ids may belong to notes that are no longer kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reading {
-    /// The notes that came in and were not looked at yet.
+    /// The notes that came in and have not been looked at yet.
     #[serde(with = "all_short", skip_serializing_if = "BTreeSet::is_empty")]
     pub unread: BTreeSet<AnnotationId>,
     /// Other people's notes that the reader has put out of sight.
@@ -25,14 +25,14 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Tells whether everything is read and nothing hidden.
+    /// Returns whether everything is read and nothing is hidden.
     pub fn is_empty(&self) -> bool {
         self.unread.is_empty() && self.hidden.is_empty()
     }
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Reads what is unread and hidden in a document; empty for a document of which nothing is kept.
+    /// Returns the unread and hidden notes of a document; empty if there is no entry.
     ///
     /// # Errors
     /// When the store fails.
@@ -43,11 +43,11 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Changes what is unread and hidden as it is kept now, by whichever tab. A change that
-    /// changes nothing writes nothing; where nothing is left there is no entry either.
+    /// Changes the unread and hidden notes as they are stored now, whichever tab wrote them. Nothing is
+    /// written if nothing changes, and an empty result leaves no entry.
     ///
     /// # Errors
-    /// When the store fails or is full, or a newer version of the app wrote what is there.
+    /// When the store fails or is full, or a newer version of the app wrote the present entry.
     pub fn update_reading(
         &self,
         document: &DocumentKey,
@@ -60,7 +60,7 @@ impl<S: Store> Storage<S> {
         if reading == before {
             Ok(())
         } else if reading.is_empty() {
-            // What could not be read counts as empty, so that there is no change to get here by.
+            // An unreadable value counts as empty, so no change can lead here from it.
             Ok(self.remove(&entry)?)
         } else {
             self.write(&entry, &reading)

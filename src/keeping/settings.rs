@@ -13,16 +13,16 @@ use crate::annotation::{AuthorId, Extra};
 pub struct Settings {
     #[serde(skip_serializing_if = "Option::is_none")]
     profile: Option<AuthorId>,
-    /// What the screens remember, by name.
+    /// The values that screens remember, by name.
     #[serde(skip_serializing_if = "Extra::is_empty")]
     pub screen: Extra,
 }
 
 impl Settings {
-    /// The name under which [`screen`](Self::screen) holds the key of the report that was read last.
+    /// The name under which [`screen`](Self::screen) holds the key of the last report read.
     pub const LAST_READ: &'static str = "lastRead";
 
-    /// Names the report that was read last, for addresses that name none.
+    /// Returns the key of the last report read, for addresses that name none.
     pub fn last_read(&self) -> Option<&str> {
         self.screen.get(Self::LAST_READ)?.as_str()
     }
@@ -39,7 +39,7 @@ impl Settings {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Returns the settings; the usual ones where none are kept.
+    /// Returns the settings, or the defaults if none are stored.
     ///
     /// # Errors
     /// When the store fails.
@@ -47,8 +47,8 @@ impl<S: ReadStore> Storage<S> {
         Ok(self.read(&Entry::Settings)?.unwrap_or_default())
     }
 
-    /// Returns the settings as they are kept: JSON that says its [`VERSION`](super::VERSION) in the
-    /// member `v`. For the first drawing, which has no parser for all of it.
+    /// Returns the stored settings: JSON with its [`VERSION`](super::VERSION) in the member `v`. For
+    /// the first drawing, which has no parser for all of it.
     ///
     /// # Errors
     /// When the store fails.
@@ -58,10 +58,10 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Changes the settings as they are kept now, by whichever tab.
+    /// Changes the settings as they are stored now, whichever tab wrote them.
     ///
     /// # Errors
-    /// When the store fails or is full, or a newer version of the app wrote what is there.
+    /// When the store fails or is full, or a newer version of the app wrote the present settings.
     pub fn update_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), SaveError> {
         let mut settings = self.settings()?;
         change(&mut settings);

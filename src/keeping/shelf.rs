@@ -1,4 +1,4 @@
-//! The texts that notes lean on: the open one and those kept, each read once.
+//! The texts that notes lean on: the open one and the stored ones, each read once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::document::DocumentKey;
 #[derive(Debug)]
 pub(super) struct Shelf {
     at_hand: Option<AtHand>,
-    /// The kept ones that were read, each with its document.
+    /// The stored texts that were read, each with its document.
     read: RefCell<Vec<(DocumentKey, Rc<KeptText>)>>,
 }
 
@@ -24,10 +24,10 @@ pub(super) struct Shelf {
 struct AtHand {
     document: DocumentKey,
     text: Rc<KeptText>,
-    /// Its kept form, from the measuring of it to the keeping.
+    /// Its stored form, from measuring until keeping.
     encoded: RefCell<Option<String>>,
     is_kept: Cell<bool>,
-    /// Whether notes that are kept lean on it.
+    /// Whether stored notes lean on it.
     is_needed: Cell<bool>,
 }
 
@@ -61,8 +61,8 @@ impl Shelf {
         Ok(())
     }
 
-    /// Keeps the open text, if it is not kept yet. `false` where there is no room for it, or a
-    /// newer version's form of it is there: notes then have to carry their words themselves.
+    /// Keeps the open text, if it is not kept yet. Returns `false` if there is no room, or if a newer
+    /// version's form of it is there. Then notes have to carry their words themselves.
     pub(super) fn keep<S: Store>(&self, storage: &Storage<S>) -> Result<bool, StoreError> {
         let Some(at_hand) = &self.at_hand else {
             return Ok(false);
@@ -74,7 +74,7 @@ impl Shelf {
         if let Some(Err(Unreadable::Newer(_))) = storage.read_text(&key)? {
             return Ok(false);
         }
-        // A damaged form of this very text holds nothing that the open text does not.
+        // A damaged form of this very text holds nothing that the open text lacks.
         match storage.store().set(&key, &at_hand.encoded()) {
             Ok(()) => at_hand.is_kept.set(true),
             Err(StoreError::Full) => return Ok(false),
@@ -83,13 +83,13 @@ impl Shelf {
         Ok(true)
     }
 
-    /// Whether notes lean on the open text and its entry is gone or damaged.
+    /// Returns whether notes lean on the open text and its entry is gone or damaged.
     pub(super) fn has_lost_text(&self) -> bool {
         let at_hand = self.at_hand.as_ref();
         at_hand.is_some_and(|text| text.is_needed.get() && !text.is_kept.get())
     }
 
-    /// Keeps every text again that was read and is kept no more, after the store was cleared.
+    /// Writes back every text that was read but is no longer kept, after the store was cleared.
     pub(super) fn write_back<S: Store>(&self, storage: &Storage<S>) -> Result<(), StoreError> {
         self.look_again(storage)?;
         if self.has_lost_text() {
@@ -105,7 +105,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// Tells how many UTF-16 units keeping the open text takes; none when it is kept.
+    /// Returns the UTF-16 units needed to keep the open text; 0 if it is kept.
     pub(super) fn units_to_keep<S: ReadStore>(&self, storage: &Storage<S>) -> usize {
         match &self.at_hand {
             Some(at_hand) if !at_hand.is_kept.get() => {
@@ -118,7 +118,7 @@ impl Shelf {
         }
     }
 
-    /// Returns the texts of `document`: those kept and, while `leaning`, the open one, kept or not.
+    /// Returns the stored texts of `document` and, if `leaning`, the open one, even if it is not kept.
     pub(super) fn of<'a, S: ReadStore>(
         &'a self,
         document: &'a DocumentKey,
@@ -177,7 +177,7 @@ pub(super) struct Lent<'a, S> {
 }
 
 impl<S> Lent<'_, S> {
-    /// Tells whether a note leans on the open text.
+    /// Returns whether a note leans on the open text.
     pub(super) fn used_at_hand(&self) -> bool {
         self.used_at_hand.get()
     }

@@ -17,34 +17,34 @@ pub struct Storage<S> {
     base: BasePath,
 }
 
-/// A value that cannot be used. It is left where it is, or set aside when its place is needed;
-/// it is never deleted.
+/// An unusable value. It stays where it is, or is set aside when its place is needed. It is never
+/// deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
     /// The key it was kept under.
     pub key: String,
-    /// The value as it was found.
+    /// The value, unchanged.
     pub value: String,
-    /// What is wrong with it.
+    /// The reason why it cannot be used.
     pub reason: Unreadable,
 }
 
-/// Why something was not kept. The text the person wrote is still theirs to keep on screen.
+/// The reason why something was not kept. The person's text stays on screen for them to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveError {
     /// The store did not take it.
     Store(StoreError),
-    /// A newer version of the app wrote what is there; it must not be overwritten.
+    /// A newer version of the app wrote the present entry; it must not be overwritten.
     NewerVersion(u32),
-    /// The annotation cannot be stored so that it comes back as it is.
+    /// The annotation cannot be stored without changing it.
     NotStorable(AnnotationId),
-    /// An import needs this many UTF-16 units and there are not as many free. Nothing was written.
+    /// An import needs this many UTF-16 units, and fewer are free. Nothing was written.
     DoesNotFit(usize),
-    /// An undone import is put back only as long as the note is as the import left it.
+    /// Undoing an import restores a note only if it is still as the import left it.
     Changed,
-    /// What was set aside is put back only where nothing else has taken its place.
+    /// An entry is put back only if nothing else has taken its place.
     PlaceTaken,
-    /// What was set aside is no note, no draft and no decision about a place.
+    /// The entry set aside is not a note, a draft or a decision on a place.
     NotPutBack,
 }
 
@@ -78,8 +78,8 @@ impl<S: ReadStore> Storage<S> {
         &self.base
     }
 
-    /// Measures how full the store is: the UTF-16 units of all keys and values, those of other apps
-    /// of the origin too, because they share the quota.
+    /// Measures how full the store is: the UTF-16 units of all keys and values. Other apps of the
+    /// origin are included, because they share the quota.
     ///
     /// # Errors
     /// When the store fails.
@@ -101,7 +101,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(keys.iter().filter_map(|key| self.base.parse(key)).collect())
     }
 
-    /// Reads a value; what is damaged counts as not there, and [`Storage::damaged`] tells of it.
+    /// Reads a value. A damaged value counts as absent, and [`Storage::damaged`] reports it.
     pub(super) fn read<T: DeserializeOwned>(&self, entry: &Entry) -> Result<Option<T>, StoreError> {
         let key = self.base.key(entry);
         let value = self.store.get(&key)?;
@@ -111,8 +111,8 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Writes a value in the place of one of the same type. A damaged one is set aside first, a
-    /// newer one is left alone.
+    /// Replaces a value by one of the same type. A damaged value is set aside first; a newer one is
+    /// left alone.
     pub(super) fn write<T: Serialize + DeserializeOwned>(
         &self,
         entry: &Entry,
@@ -122,7 +122,7 @@ impl<S: Store> Storage<S> {
         self.write_over(&self.base.key(entry), &version::write(value), &check)
     }
 
-    /// Writes a value in the place of one that is checked first. Compiled once for all types.
+    /// Replaces a value after checking it. Compiled once for all types.
     fn write_over(
         &self,
         key: &str,
@@ -143,7 +143,7 @@ impl<S: Store> Storage<S> {
         self.store.remove(&self.base.key(entry))
     }
 
-    /// Puts a value under a key as it stands, or removes the key.
+    /// Puts a raw value under a key, or removes the key.
     pub(super) fn put(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
         match value {
             Some(value) => self.store.set(key, value),
@@ -151,7 +151,7 @@ impl<S: Store> Storage<S> {
         }
     }
 
-    /// Keeps a damaged value under an entry of its own, before its place is taken by a good one.
+    /// Keeps a damaged value under an entry of its own, before a good one takes its place.
     pub(super) fn set_aside(&self, key: &str, value: &str) -> Result<Entry, StoreError> {
         let print = digest(&format!("{key}\n{value}"));
         let entry = Entry::Damaged(short(&print).to_owned());

@@ -1,11 +1,11 @@
-//! The key-value store that notes are kept in: what the app needs of one, and one in memory.
+//! The key-value store that notes are kept in: its interface, and an implementation in memory.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// A synchronous store of texts by key that is only read. Code that is handed no more than this
-/// cannot change anything that is kept:
+/// A synchronous read-only store of texts by key. Code that receives only this cannot change anything
+/// in the store:
 ///
 /// ```compile_fail
 /// use rapporteur::keeping::{ReadStore, Storage};
@@ -15,25 +15,25 @@ use std::rc::Rc;
 /// }
 /// ```
 pub trait ReadStore {
-    /// Reads the value under `key`; `None` when there is none.
+    /// Returns the value under `key`, or `None` if there is none.
     ///
     /// # Errors
     /// When the store fails.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
-    /// Lists all keys, those of other apps of the same origin too, in no particular order.
+    /// Returns all keys in no particular order, including those of other apps of the origin.
     ///
     /// # Errors
     /// When the store fails.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
-    /// Hears which key's value is being worked on, and when that is done: a store may remember what
-    /// the app died on.
+    /// Records which key's value is being worked on, and when the work is done. A store may remember it
+    /// in case the app crashes.
     fn working_on(&self, key: Option<&str>) {
         let _ = key;
     }
 }
 
-/// A store that is also written to, as local storage is one. Every call stands for itself: what
-/// [`Store::set`] has acknowledged is kept.
+/// A store that can also be written to, such as local storage. Each call is independent: once
+/// [`Store::set`] has returned successfully, the value is kept.
 ///
 /// ```
 /// use rapporteur::keeping::{Storage, Store};
@@ -48,7 +48,7 @@ pub trait Store: ReadStore {
     /// # Errors
     /// When the store does not take it; then the old value is still there.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
-    /// Removes `key`; removing what is not there is no error.
+    /// Removes `key`; removing an absent key is not an error.
     ///
     /// # Errors
     /// When the store fails.
@@ -103,7 +103,7 @@ impl<S: Store + ?Sized> Store for Rc<S> {
     }
 }
 
-/// Works on what is under a key; the store hears of it.
+/// Works on the value under a key, and tells the store about it.
 pub(super) fn work_on<T>(store: &impl ReadStore, key: &str, work: impl FnOnce() -> T) -> T {
     store.working_on(Some(key));
     let done = work();
@@ -111,24 +111,24 @@ pub(super) fn work_on<T>(store: &impl ReadStore, key: &str, work: impl FnOnce() 
     done
 }
 
-/// Why the store did not do what it was asked.
+/// The reason why the store did not do as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
-    /// The browser gives no access: a private window, a policy, a setting.
+    /// The browser denies access: a private window, a policy, a setting.
     Blocked,
     /// There is no room left (`QuotaExceededError`).
     Full,
-    /// Anything else, in the browser's own words; empty where it says nothing.
+    /// Anything else, in the browser's own words; empty if it gives none.
     Failed(String),
 }
 
-/// Returns the length of a text as a browser counts its storage: in UTF-16 code units.
+/// Returns the length of a text as browsers count their storage, in UTF-16 code units.
 pub fn utf16_units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// A store that lasts as long as the page: for browsers that block theirs, and for tests. Clones
-/// share their content, as the tabs of one browser do.
+/// A store that lasts as long as the page, for browsers that block theirs and for tests. Clones share
+/// their content, as the tabs of one browser do.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     entries: Rc<RefCell<BTreeMap<String, String>>>,
@@ -183,12 +183,12 @@ impl Store for MemoryStore {
     }
 }
 
-/// A possible change in the store without this tab's doing.
+/// A change in the store that may have happened without this tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreChange {
     /// Another tab wrote or removed this key.
     Key(String),
-    /// Anything: the store was cleared, or this tab was hidden, frozen or restored and heard
-    /// nothing meanwhile.
+    /// Anything: the store was cleared, or this tab was hidden, frozen or restored and received no
+    /// events meanwhile.
     Anything,
 }

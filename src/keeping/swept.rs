@@ -1,5 +1,5 @@
-//! Making room: the empty entries that forgotten notes have left are removed, and a list says which
-//! they were. So a tab that was frozen meanwhile does not take these notes for cleared away.
+//! Makes room by removing the empty entries of forgotten notes, and lists them. So a tab that was
+//! frozen meanwhile does not report these notes as cleared away.
 
 use std::collections::BTreeSet;
 
@@ -12,25 +12,25 @@ use super::stored;
 use super::version;
 use crate::digest::{digest, short};
 
-/// The list.
+/// The list of removed entries.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Swept {
-    /// Fingerprints of the keys, which are shorter than the keys.
+    /// The fingerprints of the keys; they are shorter than the keys.
     #[serde(rename = "k", skip_serializing_if = "BTreeSet::is_empty")]
     prints: BTreeSet<String>,
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Tells whether the empty entry of this key was removed. It may be asked for thousands of
-    /// keys, so that the list is not taken apart.
+    /// Returns whether the empty entry of this key was removed. It may be called for thousands of keys,
+    /// so the list is not parsed.
     pub(super) fn was_swept(&self, key: &str) -> bool {
         let list = self.store().get(&self.base().key(&Entry::Swept));
         let list = list.ok().flatten();
         list.is_some_and(|list| list.contains(&print(key)))
     }
 
-    /// `None` where there is a list that cannot be read.
+    /// Returns the list, or `None` if it cannot be read.
     fn swept(&self) -> Result<Option<Swept>, StoreError> {
         let list = self.store().get(&self.base().key(&Entry::Swept))?;
         Ok(list.map_or(Some(Swept::default()), |list| version::read(&list).ok()))
@@ -38,10 +38,10 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Removes the empty entries that forgotten notes have left, when their room is needed; tells
-    /// whether there were any.
+    /// Removes the empty entries of forgotten notes when their room is needed. Tells whether there were
+    /// any.
     pub(super) fn sweep(&self) -> Result<bool, StoreError> {
-        // A list that cannot be read is left alone, and so is what would have to stand in it.
+        // An unreadable list is left alone, and so are the entries it would have to name.
         let Some(mut swept) = self.swept()? else {
             return Ok(false);
         };
@@ -63,7 +63,7 @@ impl<S: Store> Storage<S> {
         Ok(!keys.is_empty())
     }
 
-    /// Takes keys off the list that are about to be written again.
+    /// Removes keys that are about to be written again from the list.
     pub(super) fn unsweep<'k>(
         &self,
         keys: impl Iterator<Item = &'k str>,

@@ -20,47 +20,46 @@ use crate::annotation::{BlockPrint, DocumentRef};
 use crate::digest::{digest, short};
 use crate::document::{Document, DocumentKey};
 
-/// Code points that a note has of the text of a neighbour. Fixed with the stored form.
+/// The code points of a neighbour's text that a note records. Fixed with the stored form.
 const NEIGHBOUR_TEXT: usize = 64;
 
-/// The blocks of one text with everything else that targets say of it, and the Markdown it came
-/// from.
+/// The blocks of one text, everything else that targets say about it, and its Markdown.
 ///
-/// The blocks are kept beside the Markdown because a later parser may cut the same Markdown into
-/// other blocks; what the annotations quote must still be found then. For the same reason a text
-/// is named by all that targets are written out from: one that differs in anything is another.
+/// The blocks are kept beside the Markdown, because a later parser may cut the same Markdown into other
+/// blocks. The quotes of annotations must still be found then. For the same reason the name of a text
+/// covers everything that targets are written out from. A text that differs in anything is another
+/// text.
 #[derive(Clone, Debug)]
 pub struct KeptText {
     name: String,
     source: String,
     document: DocumentRef,
     markdown: String,
-    /// The plain text: the blocks' texts joined by one `\n`.
+    /// The plain text: the texts of the blocks joined by `\n`.
     text: String,
     blocks: Vec<KeptBlock>,
-    /// Of each block, how many others have its text.
+    /// The number of other blocks with equal text, by block.
     twins: OnceCell<Vec<usize>>,
 }
 
-/// A kept text as it was read, or why it cannot be.
+/// A stored text, or the reason why it cannot be read.
 pub(super) type ReadText = Result<KeptText, Unreadable>;
 
 #[derive(Clone, Debug)]
 pub(super) struct KeptBlock {
     pub id: String,
     pub address: Option<String>,
-    /// Where it starts in the text: code points, and bytes.
+    /// Its start in the text, in code points; `start_byte` is in bytes.
     pub start: usize,
     start_byte: usize,
-    /// How long it is: code points, and bytes.
+    /// Its length in code points; `len_bytes` is in bytes.
     pub len: usize,
     len_bytes: usize,
     print: OnceCell<String>,
 }
 
 impl KeptText {
-    /// Makes the text of a document as its targets are described; `markdown` is what it was parsed
-    /// from.
+    /// Makes the text of a document as its targets describe it; `markdown` is its source.
     pub fn of(document: &Document, context: &DocumentContext, markdown: &str) -> Self {
         let whole = context.describe_document(document);
         let blocks = document.blocks().iter().map(|block| {
@@ -70,8 +69,8 @@ impl KeptText {
         Self::new(&whole.source, whole.document, markdown, blocks)
     }
 
-    /// Makes a text from its blocks: id, address as on paper, plain text. `source` is the IRI that
-    /// targets name it by; `document.fingerprint` is set from the text.
+    /// Makes a text from its blocks: id, address as on paper, plain text. `source` is the IRI by which
+    /// targets name it. `document.fingerprint` is computed from the text.
     pub fn new<'a>(
         source: &str,
         document: DocumentRef,
@@ -111,27 +110,27 @@ impl KeptText {
         kept
     }
 
-    /// Returns the IRI that targets name the text by.
+    /// Returns the IRI by which targets name the text.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// Returns symbol, revision, language and fingerprint.
+    /// Returns the symbol, revision, language and fingerprint.
     pub fn document(&self) -> &DocumentRef {
         &self.document
     }
 
-    /// Tells whether this is the fingerprint of the plain text.
+    /// Returns whether this is the fingerprint of the plain text.
     pub fn has_fingerprint(&self, fingerprint: &str) -> bool {
         self.document.fingerprint.as_deref() == Some(fingerprint)
     }
 
-    /// Returns the Markdown the text was read from.
+    /// Returns the Markdown source of the text.
     pub fn markdown(&self) -> &str {
         &self.markdown
     }
 
-    /// Returns the name of the text in storage keys and notes: the first 16 hex digits of the
+    /// Returns the name of the text in storage keys and notes. It is the first 16 hex digits of the
     /// SHA-256 of everything that targets are written out from.
     pub fn name(&self) -> &str {
         &self.name
@@ -150,7 +149,7 @@ impl KeptText {
         short(&digest(&all.to_string())).to_owned()
     }
 
-    /// Returns the block in which a code point of the text lies; a block's end belongs to it.
+    /// Returns the block that contains a code point of the text; a block's end belongs to it.
     pub(super) fn block_at(&self, position: usize) -> Option<(usize, &KeptBlock)> {
         let index = self
             .blocks
@@ -165,7 +164,7 @@ impl KeptText {
         self.text.get(self.byte_at(start)?..self.byte_at(end)?)
     }
 
-    /// Returns the fingerprints of a block and its neighbours; no more, as notes had it at first.
+    /// Returns only the fingerprints of a block and its neighbours, as early notes recorded them.
     pub(super) fn block_print(&self, index: usize) -> Option<BlockPrint> {
         let print = |index| Some(self.print_of(self.blocks.get(index)?).to_owned());
         Some(BlockPrint {
@@ -176,8 +175,8 @@ impl KeptText {
         })
     }
 
-    /// Returns the fingerprints with all else that is noted of a block and its neighbours: how many
-    /// others have its text, and the 64 code points of its neighbours that are nearest to it.
+    /// Returns the fingerprints and everything else recorded about a block and its neighbours. These
+    /// are the number of blocks with equal text, and the nearest 64 code points of each neighbour.
     pub(super) fn full_block_print(&self, index: usize) -> Option<BlockPrint> {
         let before = index
             .checked_sub(1)
@@ -196,8 +195,8 @@ impl KeptText {
         })
     }
 
-    /// Returns the kept form. A block whose words stand in the Markdown as they are is kept as the
-    /// place where they stand.
+    /// Returns the stored form. A block whose words occur verbatim in the Markdown is stored as their
+    /// position.
     pub fn encode(&self) -> String {
         let mut cursor = 0;
         let blocks = self.blocks.iter().map(|block| {
@@ -221,7 +220,7 @@ impl KeptText {
         })
     }
 
-    /// Reads the kept form; the text must be the one it is named for.
+    /// Reads the stored form; the text must match its name.
     ///
     /// # Errors
     /// When the value is damaged, or written by a newer version of the app.
@@ -288,7 +287,7 @@ impl KeptText {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Returns the texts of a document that notes lean on; those that cannot be read are left out.
+    /// Returns the texts of a document that notes lean on, without unreadable ones.
     ///
     /// # Errors
     /// When the store fails.
@@ -296,7 +295,7 @@ impl<S: ReadStore> Storage<S> {
         Ok(self.all_texts(document)?.into_iter().flatten().collect())
     }
 
-    /// Returns the texts of a document, with what is wrong with those that cannot be read.
+    /// Returns the texts of a document, with the reason for each that cannot be read.
     pub(super) fn all_texts(&self, document: &DocumentKey) -> Result<Vec<ReadText>, StoreError> {
         let mut texts = Vec::new();
         for entry in self.entries()? {
@@ -307,14 +306,15 @@ impl<S: ReadStore> Storage<S> {
         Ok(texts)
     }
 
-    /// Returns the text that is kept under a storage key.
+    /// Returns the text under a storage key.
     pub(super) fn read_text(&self, key: &str) -> Result<Option<ReadText>, StoreError> {
         let value = self.store().get(key)?;
         Ok(value.as_deref().map(KeptText::decode))
     }
 }
 
-/// A text as it is kept. Its blocks are lists of their [`parts`], by hand: they are thousands.
+/// The stored form of a text. Its blocks are lists of their [`parts`], handled by hand because there
+/// are thousands.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Form<'a> {
@@ -330,8 +330,8 @@ struct Form<'a> {
     markdown: Cow<'a, str>,
 }
 
-/// The parts of a kept block: id, address, and either the byte offset and length of its words in
-/// the Markdown, or the words.
+/// Returns the parts of a stored block: id, address and words. The block holds the words, or their byte
+/// offset and length in the Markdown.
 fn parts<'a>(block: &'a Value, markdown: &'a str) -> Option<(&'a str, Option<&'a str>, &'a str)> {
     let number = |value: &Value| usize::try_from(value.as_u64()?).ok();
     let (id, address, words) = match block.as_array()?.as_slice() {
@@ -349,8 +349,8 @@ fn parts<'a>(block: &'a Value, markdown: &'a str) -> Option<(&'a str, Option<&'a
     Some((id.as_str()?, address, words))
 }
 
-/// Finds `words` in `text` not far behind `cursor`. Only a window is searched: blocks follow each
-/// other as in the Markdown, and a text with many marks must not take quadratic time.
+/// Finds `words` in `text` shortly after `cursor`. Only a window is searched. Blocks follow each other
+/// as in the Markdown, and a text with much markup must not take quadratic time.
 fn find_near(text: &str, cursor: usize, words: &str) -> Option<usize> {
     const WINDOW: usize = 2_000;
     if words.is_empty() {

@@ -1,58 +1,58 @@
-//! Why a kept value cannot be used.
+//! The reasons why a stored value cannot be used.
 
-/// Why a kept value cannot be used.
+/// The reason why a stored value cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// A later version of the app wrote it. It is left alone.
     Newer(u32),
-    /// It is not what was written.
+    /// It differs from what was written.
     Damaged(Flaw),
-    /// It leans on a text that is not kept; the name of the text.
+    /// It leans on a text that is missing; the name of the text.
     MissingText(String),
 }
 
-/// What is wrong with a damaged value.
+/// The flaw of a damaged value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
-    /// It is not JSON; in the parser's own words.
+    /// It is not JSON; the parser's own words.
     NotJson(String),
-    /// A value of a derived form is not as it was written; in the words of serde.
+    /// A value of a derived form is misread; serde's own words.
     Misread(String),
-    /// It says no version.
+    /// It has no version.
     NoVersion,
-    /// A member is missing or not as it was written; its name.
+    /// A member is missing or malformed; its name.
     Member(String),
-    /// A value is not of the shape that was written.
+    /// A value does not have this shape.
     Shape(Shape),
-    /// There is a member of this name, which nobody writes.
+    /// It has a member of this name, which nobody writes.
     UnknownMember(String),
-    /// A document key is none.
+    /// A document key is invalid.
     Key(String),
-    /// The label of an encoding is none.
+    /// The label of an encoding is invalid.
     Encoding(String),
-    /// An id is none.
+    /// An id is invalid.
     Id(String),
-    /// A block lies outside the text that is kept.
+    /// A block lies outside the stored text.
     BlockOutside,
-    /// A kept text is not the one it is named for.
+    /// A stored text does not match its name.
     OtherText,
-    /// A time is none.
+    /// A time is invalid.
     Time,
     /// A note that needs a target has none.
     NoTarget,
-    /// The program that wrote a note is no object.
+    /// The program that wrote a note is not an object.
     Generator,
-    /// Members that are kept as they came are no object.
+    /// Members that are kept unchanged are not an object.
     Members,
     /// A note lies outside the text it was written on.
     NoteOutside,
-    /// A place is written by a rule that is not known.
+    /// A place is written by an unknown rule.
     Rule,
-    /// It was found damaged before, and set aside.
+    /// It was found damaged before and set aside.
     SetAside,
 }
 
-/// A shape that a kept value has.
+/// The expected shape of a stored value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// An object.
@@ -67,7 +67,7 @@ pub enum Shape {
     Number,
 }
 
-/// Says that a value is not what was written.
+/// Makes the error for a value that differs from what was written.
 pub(super) fn damaged(flaw: Flaw) -> Unreadable {
     Unreadable::Damaged(flaw)
 }

@@ -1,6 +1,6 @@
-//! Reading the file of everything that is kept, so that Import takes it in again. The safety net of
-//! the page writes that file without the app (`boot/kept.js`; `docs/file-format.md` describes it). The file is
-//! taken apart by hand, because what cannot be read in it must not cost the rest.
+//! Reads the file of everything in the store, so that Import can restore it. The page's safety net
+//! writes that file without the app (`boot/kept.js`; `docs/file-format.md` describes it). The file is
+//! taken apart by hand, so that its unreadable parts do not cost the rest.
 
 use std::collections::BTreeMap;
 
@@ -20,40 +20,40 @@ use super::version;
 use crate::annotation::{Annotation, AnnotationSet, Extra};
 use crate::document::{Document, DocumentKey, OwnDocument, UNKNOWN_LANGUAGE};
 
-/// The member that such a file is known by, with the version of its form.
+/// The member that identifies such a file, with the version of its form.
 const MARK: &str = "rapporteurStore";
 
-/// The member that tells of documents that could not be read.
+/// The member that says that documents could not be read.
 const MISSING: &str = "documentsMissing";
 
-/// The parts of a file of everything kept that can be taken in.
+/// The parts of a file of everything that can be imported.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WholeStore {
-    /// The notes on all documents, those that were set aside among them.
+    /// The notes on all documents, including those that were set aside.
     pub notes: Vec<Annotation>,
-    /// Notes, drafts and decisions that cannot be read: their names, and why not.
+    /// The notes, drafts and decisions that cannot be read: their names and the reasons.
     pub unreadable: Vec<(String, Unreadable)>,
-    /// What stood in composers.
+    /// The contents of composers.
     pub drafts: Vec<((DocumentKey, DraftSlot), Draft)>,
-    /// Decisions about places.
+    /// The decisions on places.
     placements: Vec<(Entry, Placed)>,
-    /// Documents of one's own, with their texts. What the texts say themselves is taken from them;
-    /// the keys are the plain ones, see [`own_key`](crate::document::own_key).
+    /// The reader's own documents, with their texts. Facts that a text states itself are taken from it.
+    /// The keys are the plain ones; see [`own_key`](crate::document::own_key).
     pub documents: Vec<(OwnDocument, String)>,
     /// Whether the browser could not read the documents when the file was written.
     pub documents_missing: bool,
 }
 
-/// Values of notes, each with its name.
+/// The values of notes, each with its name.
 type NamedValues = Vec<(String, String)>;
 
 impl WholeStore {
-    /// Reads a file; `None` where it is of another kind.
+    /// Reads a file; `None` if it is of another kind.
     ///
-    /// A file proves nothing: it is not the store. Notes go through a plan like those of any other
-    /// file, also those that were set aside: nothing is kept under a name that the file chose.
-    /// Profiles and settings are left out: they are somebody else's where the file is, and "These
-    /// notes are mine" takes notes over.
+    /// A file proves nothing: it is not the store. Its notes, even those that were set aside, go
+    /// through a plan like those of any other file. Nothing is kept under a name that the file chose.
+    /// Profiles and settings are left out, because the file may be somebody else's. "These notes are
+    /// mine" takes over notes.
     pub fn read(text: &str) -> Option<Self> {
         let Ok(Value::Object(mut members)) = serde_json::from_str(text) else {
             return None;
@@ -72,7 +72,7 @@ impl WholeStore {
         Some(whole)
     }
 
-    /// Counts the decisions about places.
+    /// Returns the number of decisions on places.
     pub fn placements(&self) -> usize {
         self.placements.len()
     }
@@ -98,7 +98,7 @@ impl WholeStore {
                     self.placements.extend(placed.map(|placed| (entry, placed)));
                 }
                 Some((entry @ Entry::Text(..), value)) => {
-                    // A store in memory without a limit takes everything.
+                    // A store in memory without a limit accepts everything.
                     let _ = storage.put(&storage.base().key(&entry), Some(&value));
                 }
                 _ => {}
@@ -124,7 +124,7 @@ impl WholeStore {
     }
 }
 
-/// An entry with its value, also where it was set aside.
+/// Returns an entry with its value, even if it was set aside.
 fn unwrapped(name: &str, value: String) -> Option<(Entry, String)> {
     match Entry::parse(name)? {
         Entry::Aside(_) => {
@@ -135,7 +135,8 @@ fn unwrapped(name: &str, value: String) -> Option<(Entry, String)> {
     }
 }
 
-/// A document of a file, described anew by its text: what the file says of it may be another's.
+/// Returns a document of a file, described anew from its text. The file's own description may be
+/// somebody else's.
 fn document(value: &Value) -> Option<(OwnDocument, String)> {
     let text = |name: &str| value.get(name)?.as_str();
     let about = decode_own(text("about")?).ok()?;
@@ -151,8 +152,8 @@ fn document(value: &Value) -> Option<(OwnDocument, String)> {
 }
 
 impl<S: ReadStore> Storage<S> {
-    /// Tells what was set aside as a file of its own, with the texts that notes among it lean on:
-    /// JSON that Import takes in.
+    /// Returns the entries set aside as a file of their own, with the texts that their notes lean on.
+    /// It is JSON that Import accepts.
     ///
     /// # Errors
     /// When the store fails.
@@ -171,12 +172,12 @@ impl<S: ReadStore> Storage<S> {
 }
 
 impl<S: Store> Storage<S> {
-    /// Keeps the drafts and decisions of a file of everything, for which the person has said yes. A
-    /// draft comes to stand beside the one in its place; a decision that is kept stays.
+    /// Keeps the drafts and decisions of a file of everything, after the reader has agreed. A draft
+    /// goes beside the one in its place; an existing decision stays.
     ///
     /// # Errors
-    /// When the store does not take one; those before it are kept, and taking the file in once more
-    /// goes on.
+    /// When the store does not take one. Those before it are kept, and importing the file again
+    /// continues.
     pub fn restore(&self, whole: &WholeStore) -> Result<(), SaveError> {
         let mut last: BTreeMap<&(DocumentKey, DraftSlot), DraftSlot> = BTreeMap::new();
         for (place, draft) in &whole.drafts {
@@ -191,7 +192,7 @@ impl<S: Store> Storage<S> {
         Ok(())
     }
 
-    /// Keeps a draft in the first place that is free, or has it already, and tells which.
+    /// Keeps a draft in the first place that is free or already has it, and returns that place.
     fn restore_draft(
         &self,
         document: &DocumentKey,

@@ -1,4 +1,4 @@
-//! The words of the cards: what a note is, what it says, what can be done with it.
+//! The words of the cards: the sort of a note, its contents and its actions.
 
 use super::exchanging::amount;
 use super::{kind_name, listed, side_by_side};
@@ -6,7 +6,7 @@ use crate::annotation::{Category, Disposition, Kind, Note, Side, Sign, Sum, Term
 
 compiled!("cards");
 
-/// Says what a button does that shows answers: `Show 20 more answers of 4950`.
+/// Labels the button that shows more answers: `Show 20 more answers of 4950`.
 pub fn more_answers(next: usize, rest: usize) -> String {
     if next == rest {
         all_more_answers(rest)
@@ -15,7 +15,7 @@ pub fn more_answers(next: usize, rest: usize) -> String {
     }
 }
 
-/// Names kind and sign: `Proposal · MOD`.
+/// Names the kind and sign of a note: `Proposal · MOD`.
 pub fn kind_and_sign(note: &Note) -> String {
     let kind = kind_name(&note.kind);
     match note.sign() {
@@ -33,7 +33,7 @@ pub fn category_name(category: Category) -> &'static str {
     }
 }
 
-/// Says where a new paragraph goes: `New paragraph 5.9bis after 5.9:`
+/// States where a new paragraph goes: `New paragraph 5.9bis after 5.9:`
 pub fn new_paragraph(number: Option<&str>, side: Option<Side>, address: &str) -> String {
     match (number, side) {
         (None, Some(Side::Before)) => paragraph_before(address),
@@ -43,7 +43,7 @@ pub fn new_paragraph(number: Option<&str>, side: Option<Side>, address: &str) ->
     }
 }
 
-/// Says what a sign without a text of its own asks for.
+/// States the request of a sign that has no text of its own.
 pub fn sign_says(sign: Sign, address: &str, all_of_it: bool) -> Option<String> {
     match sign {
         Sign::Noc => Some(no_change_to(address)),
@@ -63,7 +63,7 @@ pub fn disposition_name(disposition: Disposition) -> &'static str {
     }
 }
 
-/// Says what an answer answers, where that is not available.
+/// States that an answer's parent is not available, quoting it if possible.
 pub fn parent_missing(quote: Option<&str>) -> String {
     match quote {
         Some(quote) => parent_missing_quoted(quote),
@@ -71,7 +71,7 @@ pub fn parent_missing(quote: Option<&str>) -> String {
     }
 }
 
-/// Says who answered in one way: `Supported by F, J`.
+/// States who answered in one way: `Supported by F, J`.
 pub fn summed(kind: &Kind, who: &str) -> String {
     match kind {
         Kind::Support => supported_by(who),
@@ -81,7 +81,7 @@ pub fn summed(kind: &Kind, who: &str) -> String {
     }
 }
 
-/// Says what the button does that opens the composer for an answer.
+/// Labels the button that opens the composer for an answer.
 pub fn answer_button(kind: &Kind) -> &'static str {
     match kind {
         Kind::CoSponsorship => co_sponsor(),
@@ -95,17 +95,17 @@ pub fn more_on(kind: &str) -> String {
     more_on_kind(&kind.to_lowercase())
 }
 
-/// Says what the button does that keeps all versions of a note.
+/// Labels the button that keeps all versions of a note.
 pub fn keep_all(count: usize) -> &'static str {
     if count > 2 { keep_every() } else { keep_both() }
 }
 
-/// Heads what differs between a version and the next.
+/// Returns the heading for the differences between a version and the next.
 pub fn difference(number: usize) -> String {
     difference_between(number, number + 1)
 }
 
-/// Titles new paragraphs that are put together.
+/// Returns the title for proposed new paragraphs shown together.
 pub fn new_paragraphs(side: Side, address: &str) -> String {
     match side {
         Side::Before => new_text_before(address),
@@ -130,12 +130,12 @@ pub fn with_sponsors(speakers: &str, sponsors: &str) -> String {
     }
 }
 
-/// Says what a backup holds.
+/// Describes the contents of a backup.
 pub fn export_backup(sum: Sum) -> String {
     backup_of(&amount(sum))
 }
 
-/// Says which private notes stay here; an answer to a private note is private too.
+/// States which private notes stay here. An answer to a private note is private too.
 pub fn private_stay(notes: usize, answers: usize) -> String {
     match (notes, answers) {
         (notes, 0) => private_notes_stay(notes),
@@ -144,7 +144,7 @@ pub fn private_stay(notes: usize, answers: usize) -> String {
     }
 }
 
-/// Says of files that they are backups.
+/// States that files are backups.
 pub fn are_backups(files: &[String]) -> String {
     match files {
         [file] => is_backup(file),

@@ -1,4 +1,4 @@
-//! Notes in another text than their own: how they fared, and what is to be decided.
+//! Notes in a text other than their own: their outcomes, and the decisions to be made.
 
 use super::{joined, moved};
 use crate::anchoring::Doubt;
@@ -6,8 +6,8 @@ use crate::annotation::Outcome;
 
 compiled!("carrying");
 
-/// Sums up how notes fared:
-/// `48 notes from an earlier text: 41 exact, 3 moved, 2 changed, 1 ambiguous, 1 orphaned.`
+/// Sums up the outcomes of notes: `48 notes from an earlier text: 41 exact, 3 moved, 2 changed, 1
+/// ambiguous, 1 orphaned.`
 pub fn carried(counts: &[(Outcome, usize)]) -> String {
     let all = counts.iter().map(|(_, count)| count).sum();
     let each = counts.iter();
@@ -15,7 +15,7 @@ pub fn carried(counts: &[(Outcome, usize)]) -> String {
     carried_notes(all, &joined(&each.collect::<Vec<_>>()))
 }
 
-/// Names how a note fared.
+/// Names the outcome of a note.
 pub fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Document => on_the_whole(),
@@ -27,7 +27,7 @@ pub fn outcome_name(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Says why a note has no certain place; `None` where nothing was looked for.
+/// Explains why a note has no certain place. `None` means that the note names no place.
 pub fn why_uncertain(doubt: Option<Doubt>) -> String {
     match doubt {
         None => names_no_place().to_owned(),
@@ -48,7 +48,7 @@ pub fn choice(address: &str, score: Option<u8>) -> String {
     }
 }
 
-/// Says of a note that its words stand elsewhere by now.
+/// States that the words of a note have moved.
 pub fn moved_since(old: Option<&str>, now: &str) -> String {
     match old.filter(|old| *old != now) {
         Some(old) => moved_from_old(old),
@@ -56,12 +56,12 @@ pub fn moved_since(old: Option<&str>, now: &str) -> String {
     }
 }
 
-/// Says of a note that its words were changed.
+/// States that the words of a note have changed.
 pub fn changed_since(score: u8) -> String {
     differs_by(score.into())
 }
 
-/// Says where a note without a place may belong.
+/// States where a note without a place may belong.
 pub fn perhaps_at(address: &str, score: u8) -> String {
     perhaps_belongs_to(address, score.into())
 }

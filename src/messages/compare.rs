@@ -7,16 +7,16 @@ use crate::keys;
 
 compiled!("compare");
 
-/// What stands between two numbers of reports.
+/// A separator between two report numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Between {
-    /// To be seen.
+    /// The visible sign.
     pub sign: &'static str,
-    /// To be heard in its place.
+    /// The words that a screen reader says instead.
     pub words: &'static str,
 }
 
-/// Parts the numbers of two texts that are compared.
+/// Separates the numbers of two texts being compared.
 pub fn compared_to() -> Between {
     Between {
         sign: to_be_seen(),
@@ -24,7 +24,7 @@ pub fn compared_to() -> Between {
     }
 }
 
-/// Parts the numbers of two texts that stand beside each other.
+/// Separates the numbers of two texts shown side by side.
 pub fn beside_text() -> Between {
     Between {
         sign: beside_be_seen(),
@@ -32,7 +32,7 @@ pub fn beside_text() -> Between {
     }
 }
 
-/// Says how formatting changed: `Now struck out: “to publish the figures every year”`.
+/// Describes a change of formatting: `Now struck out: “to publish the figures every year”`.
 pub fn form_changed(change: &FormChange) -> String {
     let say = match (change.form, change.kind) {
         (Form::Struck, FormKind::Gained) => now_struck,
@@ -50,23 +50,23 @@ pub fn form_changed(change: &FormChange) -> String {
     say(&change.words)
 }
 
-/// Says what of a table stands elsewhere; `None` where everything is in order.
+/// Describes which rows and columns of a table moved; `None` if none did.
 pub fn cells_moved(rows_moved: usize, columns_moved: usize) -> Option<String> {
     let moved = each_counted(&[(rows_moved, rows), (columns_moved, columns)]);
     (!moved.is_empty()).then(|| moved_in_table(&joined(&moved)))
 }
 
-/// Says what a paragraph was split into.
+/// States into which paragraphs a paragraph was split.
 pub fn split_into(addresses: &[&str]) -> String {
     split_into_all(&and(addresses))
 }
 
-/// Says what a paragraph was made of.
+/// States from which paragraphs a paragraph was merged.
 pub fn merged_from(addresses: &[&str]) -> String {
     merged_from_all(&and(addresses))
 }
 
-/// Says how many words changed.
+/// States how many words changed.
 pub fn words_changed(count: usize) -> String {
     match count {
         0 => only_punctuation().to_owned(),
@@ -74,7 +74,7 @@ pub fn words_changed(count: usize) -> String {
     }
 }
 
-/// Names a paragraph and what was done to it: `5.9, deleted`.
+/// Names a paragraph and its change: `5.9, deleted`.
 pub fn change_at(address: &str, what: &str) -> String {
     let mut rest = what.chars();
     let first = rest.next().into_iter().flat_map(char::to_lowercase);

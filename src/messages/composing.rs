@@ -5,7 +5,7 @@ use crate::annotation::{Category, Kind, Missing, Side, Sign};
 
 compiled!("composing");
 
-/// Names a kind where one is chosen.
+/// Names a kind in the choice of kinds.
 pub fn kind_choice(kind: &Kind) -> &'static str {
     match kind {
         Kind::CoSponsorship => co_sponsor(),
@@ -14,7 +14,7 @@ pub fn kind_choice(kind: &Kind) -> &'static str {
     }
 }
 
-/// Says in a line under the choice what a kind is for.
+/// Describes a kind in a line below the choice.
 pub fn kind_hint(kind: &Kind) -> &'static str {
     match kind {
         Kind::Highlight => highlight_hint(),
@@ -25,7 +25,7 @@ pub fn kind_hint(kind: &Kind) -> &'static str {
     }
 }
 
-/// Names the text of a note.
+/// Labels the text of a note.
 pub fn text_label(kind: &Kind) -> &'static str {
     match kind {
         Kind::Editorial => remark(),
@@ -37,7 +37,7 @@ pub fn text_label(kind: &Kind) -> &'static str {
     }
 }
 
-/// Says what a note lacks to be saved.
+/// States what a note needs before it can be saved.
 pub fn missing(missing: Missing) -> &'static str {
     match missing {
         Missing::Text => missing_text(),
@@ -50,7 +50,7 @@ pub fn missing(missing: Missing) -> &'static str {
     }
 }
 
-/// Says what a sign means.
+/// Explains a sign.
 pub fn sign_hint(sign: Sign) -> &'static str {
     match sign {
         Sign::Mod => sign_mod(),
@@ -69,7 +69,7 @@ pub fn side(side: Side) -> &'static str {
     }
 }
 
-/// Names a type of comment where one is chosen.
+/// Names a type of comment in the choice of types.
 pub fn category(category: Category) -> &'static str {
     match category {
         Category::General => choose_general(),
@@ -78,7 +78,7 @@ pub fn category(category: Category) -> &'static str {
     }
 }
 
-/// Names what is answered: `Li Wei · Proposal`.
+/// Names the note that is answered: `Li Wei · Proposal`.
 pub fn answered(who: &str, kind: &str) -> String {
     side_by_side(&[who, kind])
 }

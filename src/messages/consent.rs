@@ -1,4 +1,4 @@
-//! What an import would change in the reader's own notes, part by part.
+//! The changes that an import would make to the reader's own notes, part by part.
 
 use super::{category_name, disposition_name, joined, kind_name, on_document, private};
 use crate::annotation::{Delegation, Kind, Side, Term, Timestamp};
@@ -7,8 +7,7 @@ use crate::shown::{in_list, revealed};
 
 compiled!("consent");
 
-/// Sums up what an import would do: `1 of your notes would change, 3 would be added under your
-/// name:`
+/// Sums up the effect of an import: `1 of your notes would change, 3 would be added under your name:`
 pub fn own_changed(changed: usize, added: usize) -> String {
     match (changed, added) {
         (changed, 0) => own_would_change(changed),
@@ -17,7 +16,7 @@ pub fn own_changed(changed: usize, added: usize) -> String {
     }
 }
 
-/// Says what becomes of a version.
+/// Describes the fate of a version.
 pub fn fate(fate: Fate) -> &'static str {
     match fate {
         Fate::New => fate_new(),
@@ -57,8 +56,8 @@ pub fn part_name(part: &Part) -> String {
     name.to_owned()
 }
 
-/// Says how a part reads before and after, with invisible characters written out; empty where there
-/// is nothing. `date_time` writes a time as the reader does.
+/// Returns how a part reads before and after, with invisible characters written out. An absent value is
+/// empty. `date_time` formats a time for the reader.
 pub fn part_values(part: &Part, date_time: impl Fn(&Timestamp) -> String) -> (String, String) {
     match part {
         Part::Withdrawn { after: true } => (String::new(), would_be_withdrawn().into()),
@@ -100,12 +99,12 @@ fn values<T>(change: &Change<T>, words: impl Fn(&T) -> String) -> (String, Strin
     (words(&change.before), words(&change.after))
 }
 
-/// Both values as they are written, with what nobody sees written out.
+/// Returns both values verbatim, with invisible characters written out.
 fn as_written<T>(change: &Change<T>, written: impl Fn(&T) -> String) -> (String, String) {
     values(change, |value| revealed(&written(value)))
 }
 
-/// The short forms of both values; the full ones where the short ones are alike.
+/// Returns the short forms of both values, or the full ones if the short ones are equal.
 fn told_apart<T>(
     change: &Change<T>,
     short: impl Fn(&T) -> String,
@@ -134,12 +133,12 @@ fn places(change: &Change<Place>) -> (String, String) {
     })
 }
 
-/// `B (BRA)`, as lists have it.
+/// Formats a delegation for a list: `B (BRA)`.
 fn listed_delegation(one: &Delegation) -> String {
     in_list(&delegation(one))
 }
 
-/// `B (BRA)`
+/// Formats a delegation: `B (BRA)`.
 fn delegation(delegation: &Delegation) -> String {
     match (delegation.label.as_deref(), delegation.country.as_deref()) {
         (Some(label), Some(country)) if label != country => format!("{label} ({country})"),

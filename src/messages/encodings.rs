@@ -1,10 +1,10 @@
-//! Encodings of text, as people call them.
+//! Encodings of text under their usual names.
 
 use crate::document::Encoding;
 
 compiled!("encodings");
 
-/// Names an encoding; one without a name by its label in the Encoding Standard.
+/// Names an encoding, by its label in the Encoding Standard if it has no other name.
 pub fn encoding_name(encoding: Encoding) -> &'static str {
     match encoding.label {
         "windows-1252" => western_european(),

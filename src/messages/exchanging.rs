@@ -10,17 +10,17 @@ use crate::wording;
 
 compiled!("exchanging");
 
-/// Offers all notes to an export.
+/// Offers an export of all notes.
 pub fn export_all(sum: Sum) -> String {
     export_all_of(&amount(sum))
 }
 
-/// Offers the reader's own notes to an export.
+/// Offers an export of the reader's own notes.
 pub fn export_mine(sum: Sum) -> String {
     export_mine_of(&amount(sum))
 }
 
-/// Counts notes, answers and what is withdrawn: `304, 12 answers, 2 withdrawn`.
+/// Counts notes, answers and withdrawn notes: `304, 12 answers, 2 withdrawn`.
 pub(super) fn amount(sum: Sum) -> String {
     let answers = (sum.answers > 0).then(|| answers_count(sum.answers));
     let withdrawn = (sum.withdrawn > 0).then(|| some_withdrawn(sum.withdrawn));
@@ -28,7 +28,7 @@ pub(super) fn amount(sum: Sum) -> String {
     joined(&notes.chain(answers).chain(withdrawn).collect::<Vec<_>>())
 }
 
-/// Says why a file of notes was not read.
+/// Explains why a file of notes was not read.
 pub fn unread(refusal: Refusal) -> String {
     match refusal {
         Refusal::TooLarge { bytes, most } => file_too_large(megabytes(bytes), megabytes(most)),
@@ -37,7 +37,7 @@ pub fn unread(refusal: Refusal) -> String {
     }
 }
 
-/// Says where notes are withdrawn and by whom: a file names who withdrew a note, but proves nothing.
+/// States where notes are withdrawn and by whom. A file names who withdrew a note, but proves nothing.
 pub fn plan_withdrawn(names: &[String], files: usize) -> String {
     let files = files.max(1);
     match names {
@@ -50,7 +50,7 @@ pub fn plan_withdrawn(names: &[String], files: usize) -> String {
     }
 }
 
-/// Says why a note was left out, with its quote where it has one.
+/// Explains why a note was left out, with its quote if it has one.
 pub fn left_out_note(file: &str, problem: &str, quote: Option<&str>) -> String {
     match quote.map(short_quote).filter(|quote| !quote.is_empty()) {
         Some(quote) => left_out_quoted(file, problem, &quote),
@@ -58,7 +58,8 @@ pub fn left_out_note(file: &str, problem: &str, quote: Option<&str>) -> String {
     }
 }
 
-/// Code points of a quote in a line of the plan. More would fill the dialog, fewer would not tell which
+/// The most code points of a quote in a line of the plan. More would fill the dialog; fewer would not
+/// identify the note.
 /// note it was.
 const MOST_QUOTED: usize = 80;
 
@@ -71,7 +72,7 @@ fn short_quote(quote: &str) -> String {
     }
 }
 
-/// Says why a note belongs to no report.
+/// Explains why a note belongs to no report.
 pub fn no_document(
     id: &str,
     doubt: Option<Doubt>,
@@ -96,7 +97,7 @@ pub fn no_document(
     }
 }
 
-/// Says which notes belong to no report that is known: `2 notes on https://example.org/novel`.
+/// States which notes belong to no known report: `2 notes on https://example.org/novel`.
 pub fn stray_source(source: Option<&str>, count: usize) -> String {
     match source {
         Some(source) => strays_on(source, count),
@@ -104,7 +105,7 @@ pub fn stray_source(source: Option<&str>, count: usize) -> String {
     }
 }
 
-/// Says that notes do not name the open report, and are taken for its own.
+/// States that notes do not name the open report but are assigned to it.
 pub fn guessed(guess: Guess, count: usize) -> String {
     match guess {
         Guess::Words => guessed_by_words(count),
@@ -112,8 +113,8 @@ pub fn guessed(guess: Guess, count: usize) -> String {
     }
 }
 
-/// Says what was imported: `304 notes and 1 answer imported.` Notes for other reports are counted
-/// apart.
+/// States what was imported: `304 notes and 1 answer imported.` Notes for other reports are counted
+/// separately.
 pub fn imported(sum: Sum, elsewhere: usize) -> String {
     let parts = each_counted(&[
         (sum.notes, notes),

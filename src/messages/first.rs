@@ -1,8 +1,8 @@
-//! What the first drawing says, before the app is there.
+//! The words of the first drawing, before the app has loaded.
 
 compiled!("first");
 
-/// Cuts a very long title of a section, so that it fits in a line.
+/// Shortens a very long section title, so that it fits in a line.
 pub fn short_name(name: &str) -> String {
     const MOST: usize = 200;
     match name.char_indices().nth(MOST) {
@@ -11,7 +11,7 @@ pub fn short_name(name: &str) -> String {
     }
 }
 
-/// Says how much of a large table is not shown: `… 1960 more rows and 1950 more columns.`
+/// States how much of a large table is not shown: `… 1960 more rows and 1950 more columns.`
 pub fn table_left(rows: usize, columns: usize) -> String {
     match (rows, columns) {
         (rows, 0) => table_left_rows(rows),
@@ -20,7 +20,7 @@ pub fn table_left(rows: usize, columns: usize) -> String {
     }
 }
 
-/// Says what a button does that shows the next part of a list: `Show 50 more of 136`.
+/// Labels the button that shows the next part of a list: `Show 50 more of 136`.
 pub fn show_more(next: usize, rest: usize) -> String {
     if next == rest {
         show_rest(rest)

@@ -1,12 +1,11 @@
-//! What the browser keeps, and what it does not.
+//! What the browser stores, and what it has lost or refused.
 
 use super::frame::each_counted;
 use super::{and, notes};
 
 compiled!("keeping");
 
-/// Says what has gone from the store while it was on the screen: notes, drafts, profiles and
-/// settings.
+/// States what is on the screen but gone from the store: notes, drafts, profiles and settings.
 pub fn missing_here(lost_notes: usize, lost_drafts: usize, others: bool) -> String {
     let list = and(&each_counted(&[(lost_notes, notes), (lost_drafts, drafts)]));
     match (lost_notes + lost_drafts, others) {
@@ -16,7 +15,7 @@ pub fn missing_here(lost_notes: usize, lost_drafts: usize, others: bool) -> Stri
     }
 }
 
-/// Says that the browser did not keep drafts, some of them perhaps on other reports.
+/// States that the browser did not store drafts, perhaps some of them on other reports.
 pub fn unkept_drafts(count: usize, elsewhere: usize) -> String {
     match elsewhere {
         0 => unkept_here(count),
@@ -25,7 +24,7 @@ pub fn unkept_drafts(count: usize, elsewhere: usize) -> String {
     }
 }
 
-/// Writes a draft as text to be pasted elsewhere: its report, the text it proposes, what it says.
+/// Formats a draft as text to paste elsewhere: its report, its proposed text, its comment.
 pub fn draft_as_text(report: &str, proposed: &str, text: &str) -> String {
     let parts = [report, proposed, text].map(str::trim);
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

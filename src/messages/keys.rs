@@ -1,4 +1,4 @@
-//! The keys and what they do.
+//! The keys and their actions.
 
 use super::{joined, redo, undo};
 use crate::keys;
@@ -10,7 +10,7 @@ pub fn single_keys() -> String {
     use_single_keys(&joined(&keys::ALL))
 }
 
-/// Lists the keys of a report and what they do.
+/// Lists the keys of a report with their actions.
 pub fn key_list() -> Vec<(String, &'static str)> {
     let notes = format!("{} {}", keys::NEXT_NOTE, keys::PREVIOUS_NOTE);
     vec![
@@ -27,7 +27,7 @@ pub fn key_list() -> Vec<(String, &'static str)> {
     ]
 }
 
-/// Lists the keys of the notes to decide on, when one has the focus.
+/// Lists the keys that act when a note to decide on has the focus.
 pub fn carried_keys() -> Vec<(String, &'static str)> {
     vec![
         (keys::YES.to_owned(), key_yes()),
@@ -37,7 +37,7 @@ pub fn carried_keys() -> Vec<(String, &'static str)> {
     ]
 }
 
-/// Says above that list what the keys do; single keys may be switched off.
+/// Returns the hint on keys above the list of notes to decide on. Single keys may be switched off.
 pub fn carried_hint(single_keys: bool) -> String {
     if single_keys {
         carried_hint_all(keys::YES, keys::ELSEWHERE, keys::LEAVE)

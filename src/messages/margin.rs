@@ -17,7 +17,7 @@ pub fn quick_name(quick: Quick) -> &'static str {
     }
 }
 
-/// Names whose notes are shown.
+/// Names the owner of the notes shown.
 pub fn whose_name(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => mine(),
@@ -28,7 +28,7 @@ pub fn whose_name(whose: Whose) -> &'static str {
     }
 }
 
-/// Names what a delegation has to do with a note.
+/// Names the part that a delegation has in a note.
 pub fn voice_name(voice: Voice) -> &'static str {
     match voice {
         Voice::Speaker => as_speaker(),
@@ -37,7 +37,7 @@ pub fn voice_name(voice: Voice) -> &'static str {
     }
 }
 
-/// Names a decision to filter by.
+/// Names a decision as a filter.
 pub fn decision_name(decision: Decision) -> String {
     let name = match decision {
         Decision::Pending => undecided(),
@@ -54,9 +54,9 @@ pub fn order_name(order: Order) -> &'static str {
     }
 }
 
-/// Counts notes, and beside that each kind: `14 notes` and `: 3 proposals, 2 questions, 9 comments`.
+/// Counts notes, and separately each kind: `14 notes` and `: 3 proposals, 2 questions, 9 comments`.
 ///
-/// Withdrawn notes have no kind; kinds of the same name count together.
+/// Withdrawn notes have no kind. Kinds with the same name count together.
 pub fn kinds_counted(kinds: impl Iterator<Item = Option<Kind>>) -> (String, String) {
     let mut counts: Vec<(Option<Kind>, usize)> = Vec::new();
     let mut all = 0;

@@ -1,16 +1,16 @@
-//! Everything that the interface says, in the language of the reader.
+//! All texts of the interface, in the reader's language.
 //!
-//! The messages are Fluent files, a folder for each language (`en/`). The build script compiles
-//! them: each message becomes a function with its arguments, so that one that is missing or
-//! misspelt fails the build. What is written by hand here only chooses between messages: a kind of
-//! note, an error, a list has its words from them. Rooms below return such values and no words.
+//! The messages are Fluent files, in a folder for each language (`en/`). The build script compiles each
+//! message into a function with its arguments. So a missing or misspelt one fails the build. The
+//! handwritten code only chooses between messages: for a kind of note, an error, a list. Rooms below
+//! return such values and no words.
 //!
-//! The compiler sees through the tables while there is one language: each module holds the messages that
-//! it says and no others. The library for this, fluent-bundle, would add 56 kB (brotli) before the text.
+//! While there is one language, the compiler sees through the tables: each module contains only the
+//! messages it uses. The library for this, fluent-bundle, would add 56 kB (brotli) before any text.
 //!
 //! The room is pure, so that every sentence can be tested natively.
 
-/// Takes in the functions of a Fluent file.
+/// Includes the functions of a Fluent file.
 macro_rules! compiled {
     ($file:literal) => {
         include!(concat!(env!("OUT_DIR"), "/messages/", $file, ".rs"));
@@ -77,26 +77,27 @@ thread_local! {
     static CURRENT: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Chooses the first language that the reader wants and the interface has; else the original.
+/// Chooses the first language that the reader wants and the interface has, or else the original.
 pub fn choose_language<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) {
     let mut wanted = wanted.into_iter();
     let chosen = wanted.find_map(|tag| wording::best_language(tag.as_ref(), &LANGUAGES));
     CURRENT.set(chosen.unwrap_or_default());
 }
 
-/// The language that the interface speaks.
+/// Returns the language of the interface.
 pub fn language() -> &'static Language {
     static ALL: [Language; LANGUAGES.len()] = LANGUAGES;
     let [original, ..] = &ALL;
     ALL.get(current()).unwrap_or(original)
 }
 
-/// Whether the interface speaks the language that the page is written in before it starts.
+/// Returns whether the interface uses the language of the page before startup.
 pub fn is_original() -> bool {
     current() == 0
 }
 
-/// The row of the tables. Where there is but one, the compiler sees that and leaves the tables out.
+/// Returns the index of the language in the tables. If there is only one, the compiler drops the
+/// tables.
 fn current() -> usize {
     match LANGUAGES.len() {
         1 => 0,
@@ -106,7 +107,7 @@ fn current() -> usize {
 
 type Table<const MESSAGES: usize> = [[&'static str; MESSAGES]; LANGUAGES.len()];
 
-/// Says a message without arguments.
+/// Returns a message without arguments.
 #[inline(always)]
 fn text<const MESSAGES: usize>(table: &'static Table<MESSAGES>, index: usize) -> &'static str {
     let row = table.get(current());
@@ -115,7 +116,7 @@ fn text<const MESSAGES: usize>(table: &'static Table<MESSAGES>, index: usize) ->
         .unwrap_or_default()
 }
 
-/// Says a message with arguments.
+/// Returns a message with arguments.
 #[inline(always)]
 fn say<const MESSAGES: usize>(
     table: &'static Table<MESSAGES>,

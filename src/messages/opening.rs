@@ -1,11 +1,11 @@
-//! Opening a report, and what keeps it from opening.
+//! Opening a report, and the reasons why it fails to open.
 
 use super::megabytes;
 use crate::document::{Catalogue, CatalogueProblem, EntryFault, JsonFault, NotText, Refusal};
 
 compiled!("opening");
 
-/// Says why no report is listed.
+/// Explains why no report is listed.
 pub fn none_listed(catalogue: &Catalogue) -> String {
     match catalogue.fault() {
         Some(fault) => catalogue_problem(fault),
@@ -14,7 +14,7 @@ pub fn none_listed(catalogue: &Catalogue) -> String {
     }
 }
 
-/// Says why the text of a report cannot be opened, and what to do.
+/// Explains why the text of a report cannot be opened, and what to do.
 pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
     match refusal {
         Refusal::Failed => text_not_loaded(symbol, file),
@@ -31,7 +31,7 @@ pub fn report_missing(symbol: &str, file: &str, refusal: Refusal) -> String {
     }
 }
 
-/// Says what is wrong with the list of reports or an entry of it, and who can mend that.
+/// Describes the flaw in the list of reports or one of its entries, and who can mend it.
 pub fn catalogue_problem(problem: &CatalogueProblem) -> String {
     match problem {
         CatalogueProblem::NotText(NotText::WebPage) => catalogue_is_web_page().to_owned(),

@@ -7,12 +7,12 @@ use crate::keeping::StoreError;
 
 compiled!("own");
 
-/// Says that the encoding of a hosted report was guessed.
+/// States that the encoding of a hosted report was guessed.
 pub fn read_in_encoding(encoding: Encoding) -> String {
     read_in(encoding_name(encoding))
 }
 
-/// Says why a document was not removed.
+/// Explains why a document was not removed.
 pub fn not_removed(symbol: &str, error: &StoreError) -> String {
     match error {
         StoreError::Blocked => not_removed_blocked(symbol),
@@ -21,7 +21,7 @@ pub fn not_removed(symbol: &str, error: &StoreError) -> String {
     }
 }
 
-/// Says why a file was not opened.
+/// Explains why a file was not opened.
 pub fn refused(name: &str, refusal: Refusal) -> String {
     match refusal {
         Refusal::TooLarge { bytes, most } => own_too_large(name, megabytes(bytes), megabytes(most)),
@@ -36,7 +36,7 @@ pub fn refused(name: &str, refusal: Refusal) -> String {
     }
 }
 
-/// Says what a document looks like: `This looks like a revision of C14/41-E.`
+/// States the likely relation of a document: `This looks like a revision of C14/41-E.`
 pub fn looks_like(kind: RelationKind, of: &str) -> String {
     match kind {
         RelationKind::Revision => looks_like_revision(of),
@@ -45,7 +45,7 @@ pub fn looks_like(kind: RelationKind, of: &str) -> String {
     }
 }
 
-/// Says what a document may be opened as.
+/// Offers to open a document with a relation.
 pub fn open_as(kind: RelationKind, of: &str) -> String {
     match kind {
         RelationKind::Revision => open_as_revision(of),
@@ -54,7 +54,7 @@ pub fn open_as(kind: RelationKind, of: &str) -> String {
     }
 }
 
-/// Says in a list what a document is: `Revision of C14/41-E`.
+/// Describes a document in a list by its relation: `Revision of C14/41-E`.
 pub fn relation_line(kind: RelationKind, of: &str) -> String {
     match kind {
         RelationKind::Revision => revision_of(of),
@@ -63,7 +63,7 @@ pub fn relation_line(kind: RelationKind, of: &str) -> String {
     }
 }
 
-/// Says that a document is open and cannot be kept.
+/// States that a document is open but cannot be kept.
 pub fn own_not_kept(symbol: &str, error: Option<&StoreError>) -> String {
     match error {
         None => own_not_kept_ever(symbol),

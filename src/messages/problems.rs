@@ -1,4 +1,4 @@
-//! Why something was not read, not kept or not taken from a file.
+//! The reasons why something was not read, not kept or not taken from a file.
 
 use super::megabytes;
 use crate::exchange::web_annotation::{FileProblem, ItemProblem, MAX_FILE_BYTES, Member, Reason};
@@ -6,7 +6,7 @@ use crate::keeping::{Flaw, SaveError, Shape, StoreError, Unreadable};
 
 compiled!("problems");
 
-/// Says why nothing was taken from a file.
+/// Explains why nothing was taken from a file.
 pub fn file_problem(problem: &FileProblem) -> String {
     match problem {
         FileProblem::Empty => notes_empty().to_owned(),
@@ -20,7 +20,7 @@ pub fn file_problem(problem: &FileProblem) -> String {
     }
 }
 
-/// Says why a note of a file was not taken.
+/// Explains why a note in a file was not taken.
 pub fn item_problem(problem: &ItemProblem) -> String {
     note_not_taken(problem.index + 1, &reason(&problem.reason))
 }
@@ -53,7 +53,7 @@ fn member(member: Member) -> &'static str {
     }
 }
 
-/// Says why something was not kept.
+/// Explains why something was not kept.
 pub fn save_error(error: &SaveError) -> String {
     match error {
         SaveError::Store(error) => store_error(error),
@@ -66,7 +66,7 @@ pub fn save_error(error: &SaveError) -> String {
     }
 }
 
-/// Says why the store did not do what it was asked.
+/// Explains why the store did not do as asked.
 pub fn store_error(error: &StoreError) -> String {
     match error {
         StoreError::Blocked => kept_nothing().to_owned(),
@@ -75,7 +75,7 @@ pub fn store_error(error: &StoreError) -> String {
     }
 }
 
-/// The browser's own words for what failed, or that it has none.
+/// Returns the browser's own words for a failure, or a note that it gave none.
 pub(super) fn given(reason: &str) -> &str {
     if reason.is_empty() {
         no_reason_given()
@@ -84,7 +84,7 @@ pub(super) fn given(reason: &str) -> &str {
     }
 }
 
-/// Says why a kept value cannot be used.
+/// Explains why a stored value cannot be used.
 pub fn unreadable(unreadable: &Unreadable) -> String {
     match unreadable {
         Unreadable::Newer(version) => value_newer(*version as usize),
@@ -93,7 +93,8 @@ pub fn unreadable(unreadable: &Unreadable) -> String {
     }
 }
 
-/// Says what is wrong with a damaged value. Words of the value stand as programs write them, with
+/// Describes the flaw of a damaged value. Words of the value appear as programs write them, with
+/// invisible characters written out.
 /// what nobody sees written out.
 fn flaw(flaw: &Flaw) -> String {
     let quoted = |words: &String| format!("{words:?}");

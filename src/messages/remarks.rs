@@ -1,11 +1,11 @@
-//! Remarks on notes that were converted when they were read.
+//! Remarks on notes that were converted while being read.
 
 use crate::exchange::foreign::{Remark, Remarked};
 use crate::shown;
 
 compiled!("remarks");
 
-/// Says a remark after `3 notes:`, or as a sentence on the whole file.
+/// States a remark after `3 notes:`, or as a sentence about the whole file.
 pub fn remarked(remarked: &Remarked) -> String {
     let said = said(&remarked.remark);
     match remarked.notes {

@@ -1,16 +1,16 @@
-//! What was mended in the source of a report.
+//! The repairs made to the source of a report.
 
 use super::{encoding_name, joined};
 use crate::document::{AsWritten, FenceFault, MOST_CONTAINERS, Repair, RepairKind};
 
 compiled!("repairs");
 
-/// Says what was done at which line: `Line 3: left out a horizontal line.`
+/// States a repair with its line: `Line 3: left out a horizontal line.`
 pub fn repair_line(repair: &Repair) -> String {
     repair_at_line(repair.line, &repair_done(&repair.kind))
 }
 
-/// Says what was done.
+/// States a repair.
 pub fn repair_done(kind: &RepairKind) -> String {
     match kind {
         RepairKind::Encoding { encoding } => repaired_encoding(encoding_name(*encoding)),

@@ -1,4 +1,4 @@
-//! The report, beside its first drawing.
+//! The words on the report, apart from its first drawing.
 
 compiled!("report");
 

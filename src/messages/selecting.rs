@@ -1,12 +1,12 @@
-//! Highlights, and choosing the words that a note is to speak of.
+//! Highlights, and selecting the words for a note.
 
 use super::{kind_name, notes};
 use crate::annotation::Kind;
 
 compiled!("selecting");
 
-/// Says before the first word of a highlight, to be heard, the kind of its note, or how many there
-/// are.
+/// Announces a highlight to screen readers before its first word: the kind of its note, or the number
+/// of notes.
 pub fn highlight_starts(count: usize, kind: Option<&Kind>) -> String {
     match kind.filter(|_| count == 1) {
         Some(Kind::Highlight) | None if count == 1 => highlight_starts_alone().to_owned(),
@@ -15,12 +15,12 @@ pub fn highlight_starts(count: usize, kind: Option<&Kind>) -> String {
     }
 }
 
-/// Says what the keys do while the bar offers kinds for words selected with the mouse.
+/// Lists the keys that act while the bar offers kinds for words selected with the mouse.
 pub fn bar_keys() -> [&'static str; 2] {
     [bar_enter(), bar_leave()]
 }
 
-/// Says what the keys do while words are selected with them.
+/// Lists the keys that act while words are selected with the keyboard.
 pub fn selecting_keys() -> [&'static str; 6] {
     [
         select_by_word(),

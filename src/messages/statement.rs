@@ -1,4 +1,4 @@
-//! The words of a statement that are not on the cards too.
+//! The words of a statement that the cards do not share.
 
 use super::{disposition_name, general, kind_name, not_placed};
 use crate::annotation::{Disposition, Kind, Side, Sign};
@@ -6,7 +6,7 @@ use crate::exchange::statement::Wording;
 
 compiled!("statement");
 
-/// Says what a sign without a proposed text asks for.
+/// States the request of a sign without a proposed text.
 pub fn sign_asks(sign: Sign) -> Option<&'static str> {
     match sign {
         Sign::Noc => Some(asks_no_change()),
@@ -15,7 +15,7 @@ pub fn sign_asks(sign: Sign) -> Option<&'static str> {
     }
 }
 
-/// Says what a note answers: `On: Proposal · MOD of BRA`.
+/// States which note is answered: `On: Proposal · MOD of BRA`.
 pub fn answers_what(what: Option<&str>, whose: Option<&str>) -> String {
     match (what, whose) {
         (Some(what), Some(whose)) => answers_a_note_of(what, whose),

@@ -12,7 +12,7 @@ use crate::session::{Done, StepName};
 
 compiled!("steps");
 
-/// Says what was done, and whether to offer undo beside it.
+/// States what was done, and returns whether to offer undo beside it.
 pub fn done(done: &Done) -> (Option<String>, bool) {
     match done {
         Done::Nothing => (None, false),
@@ -56,7 +56,7 @@ pub fn done(done: &Done) -> (Option<String>, bool) {
     }
 }
 
-/// Names the next step back or forth, for its button.
+/// Names the next step to undo or redo, for its button.
 pub fn next_step(direction: Direction, step: &StepName) -> String {
     let what = step_name(step);
     match direction {
@@ -87,7 +87,7 @@ pub fn place(address: Option<&str>) -> &str {
     address.unwrap_or(on_document())
 }
 
-/// Says why something was not kept, and what to do.
+/// Explains why something was not kept, and what to do.
 pub fn why_not_saved(error: &SaveError) -> String {
     match error {
         SaveError::Store(StoreError::Full) => storage_full().to_owned(),
@@ -98,7 +98,7 @@ pub fn why_not_saved(error: &SaveError) -> String {
     }
 }
 
-/// Says why a profile was not kept.
+/// Explains why a profile was not kept.
 pub fn why_no_profile(error: &SaveError) -> String {
     match error {
         SaveError::Store(StoreError::Full) => profile_full().to_owned(),

@@ -1,33 +1,33 @@
-//! Entries that the app died on: they are kept and not touched until the person wants them back.
+//! Entries that the app crashed on. They are kept untouched until the reader wants them back.
 
 use super::{Session, World};
 use crate::keeping::{Aside, AsideKind, ReadStore, SaveError, Store, StoreChange, WholeStore};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Tells what was set aside, in the order of its names.
+    /// Returns the entries that were set aside, ordered by name.
     pub fn aside(&self) -> &[Aside] {
         &self.aside
     }
 
-    /// Returns the same as a file, which Import takes in.
+    /// Returns the entries that were set aside as a file that Import accepts.
     pub fn aside_file(&self) -> String {
         self.notebook.storage().aside_file().unwrap_or_default()
     }
 
-    /// Looks again at what was set aside: another tab may have put it there, or taken it back.
+    /// Rereads the entries that were set aside: another tab may have added or taken back some.
     pub(super) fn reread_aside(&mut self) {
         self.aside = self.notebook.storage().aside().unwrap_or_default();
     }
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Puts back what was set aside under this name, or all of it; [`take_news`](Self::take_news)
-    /// draws it. Of all, what is never put back is left out, and what cannot be put back now
-    /// is left.
+    /// Puts back the entry set aside under this name, or all entries if there is no name.
+    /// [`take_news`](Self::take_news) then draws them. Putting back all skips entries that can never go
+    /// back, and leaves those that cannot go back now.
     ///
     /// # Errors
-    /// When the store fails or is full, something else has taken its place, or it is nothing that
-    /// can be put back.
+    /// When the store fails or is full. Also when something else has taken an entry's place, or the entry
+    /// can never be put back.
     pub fn take_back(&mut self, name: Option<&str>) -> Result<(), SaveError> {
         let wanted = |aside: &&Aside| match name {
             Some(name) => aside.name() == name,
@@ -47,7 +47,7 @@ impl<S: Store, W: World> Session<S, W> {
         result
     }
 
-    /// Remembers that the person has dismissed what was set aside. All of it stays.
+    /// Remembers that the reader has dismissed the entries set aside. The entries themselves stay.
     ///
     /// # Errors
     /// When the store fails or is full.
@@ -59,10 +59,10 @@ impl<S: Store, W: World> Session<S, W> {
         result
     }
 
-    /// Keeps the drafts and decisions of a file of everything, for which the person has said yes.
+    /// Keeps the drafts and decisions from a file of everything, after the reader has agreed.
     ///
     /// # Errors
-    /// When the store fails or is full. What was taken in before that stays.
+    /// When the store fails or is full. Entries taken in before that stay.
     pub fn restore(&mut self, whole: &WholeStore) -> Result<(), SaveError> {
         let result = self.notebook.storage().restore(whole);
         self.reread(&StoreChange::Anything);

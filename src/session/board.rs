@@ -1,5 +1,5 @@
-//! The board: everything the reader and the margin are drawn from. A change
-//! brings only the threads that it touches up to date, so its cost does not grow with the report.
+//! The board: everything the reader and the margin are drawn from. A change updates only the threads it
+//! touches, so its cost does not grow with the report.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -15,20 +15,20 @@ use crate::sort::sort_by;
 pub(super) struct Source<'a> {
     pub document: &'a Document,
     pub set: &'a AnnotationSet,
-    /// Where the notes lie.
+    /// The places of the notes.
     pub places: &'a Places,
     /// Whether the reader wrote the notes of an author.
     pub owns: &'a dyn Fn(&Key) -> bool,
-    /// Whether a note came in and was not read yet.
+    /// Whether a note came in and has not been read yet.
     pub unread: &'a dyn Fn(&Key) -> bool,
-    /// Whether the reader has put it out of sight.
+    /// Whether the reader has put a note out of sight.
     pub hidden: &'a dyn Fn(&Key) -> bool,
     /// Hears which note is being drawn.
     pub working_on: &'a dyn Fn(&AnnotationId),
 }
 
-/// The threads of a report. What says the same after a change stays the same allocation, so that
-/// it is not drawn again.
+/// The threads of a report. Parts that a change leaves equal keep their allocation, so that they are
+/// not redrawn.
 #[derive(Debug)]
 pub struct Board {
     index: Threads,
@@ -39,13 +39,13 @@ pub struct Board {
     groups: BTreeMap<Spot, Shared<Group>>,
     /// By block.
     marks: Vec<Shared<Vec<Mark>>>,
-    /// By block: how many notes begin in it, answers not counted. A note counts once, however many
-    /// blocks it reaches over.
+    /// The number of notes that begin in each block, without answers. A note counts once, however many
+    /// blocks it spans.
     begins: Shared<Vec<usize>>,
 }
 
 impl Board {
-    /// Makes a board with nothing yet, on a text of this many blocks.
+    /// Makes an empty board for a text of this many blocks.
     pub(super) fn empty(blocks: usize) -> Self {
         Self {
             index: Threads::default(),
@@ -57,17 +57,17 @@ impl Board {
         }
     }
 
-    /// Takes in what these annotations say now.
+    /// Takes in the current state of these annotations.
     pub(super) fn update(&mut self, touched: &[Key], source: &Source<'_>) {
         let mut old = self.index.roots_of(touched, source.set);
         for key in touched {
             self.index.update(key, source.set.get(key));
         }
-        // Of several records under one id answers belong to the first, which may be new.
+        // If several records share an id, answers belong to the first, which may be new.
         let rivals = touched.iter().flat_map(|key| source.set.by_id(&key.id));
         let rivals = rivals.map(Annotation::key);
         old.extend(self.index.roots_of(rivals, source.set));
-        // What came in may be what others wait for as their parent.
+        // A new note may be the parent that other notes wait for.
         for key in touched {
             old.insert(key.clone());
             old.extend(self.index.answers_to(&key.id).cloned());
@@ -90,12 +90,12 @@ impl Board {
         Some((thread, card))
     }
 
-    /// Returns the words of each block that notes speak of.
+    /// Returns the marked words of each block.
     pub fn marks(&self) -> &[Shared<Vec<Mark>>] {
         &self.marks
     }
 
-    /// Counts how many notes begin in each block, answers and hidden ones not counted.
+    /// Returns the number of notes that begin in each block, without answers and hidden notes.
     pub fn begins(&self) -> Shared<Vec<usize>> {
         self.begins.clone()
     }
@@ -142,7 +142,7 @@ impl Board {
         self.remark(&stretched, old, new, source.document);
     }
 
-    /// The threads of a spot without those that `gone` names and with those that came.
+    /// Returns the threads of a spot without those in `gone` and with those that came.
     fn regroup(
         &mut self,
         spot: Spot,
@@ -162,7 +162,7 @@ impl Board {
             .insert(spot, Shared::new(Group { spot, threads }));
     }
 
-    /// The marks of blocks whose threads changed.
+    /// Updates the marks of blocks whose threads changed.
     fn remark(
         &mut self,
         changed: &BTreeSet<usize>,
@@ -260,13 +260,13 @@ impl Board {
     }
 }
 
-/// How many threads of a spot the reader has not put out of sight.
+/// Counts the threads of a spot that the reader has not put out of sight.
 fn in_sight(group: &Shared<Group>) -> usize {
     let threads = group.threads.iter();
     threads.filter(|thread| !thread.root.hidden).count()
 }
 
-/// A withdrawn answer that nobody answers, or only withdrawn ones do, says nothing to anybody.
+/// Drops withdrawn answers that have no answers, or only withdrawn ones: they tell nobody anything.
 fn drop_withdrawn_leaves(answers: &mut Vec<Answer>) {
     let mut shown = Vec::new();
     let mut depth_below = 0;
@@ -280,7 +280,7 @@ fn drop_withdrawn_leaves(answers: &mut Vec<Answer>) {
     *answers = shown;
 }
 
-/// The blocks in which a thread has words.
+/// Returns the blocks in which a thread has words.
 fn blocks(thread: &Thread, document: &Document) -> Vec<usize> {
     let range = thread.root.place.range();
     let all = range
@@ -289,7 +289,7 @@ fn blocks(thread: &Thread, document: &Document) -> Vec<usize> {
     all.into_iter().map(|(block, _)| block).collect()
 }
 
-/// What a thread marks in each block.
+/// Returns the marks of a thread in each block.
 fn marks(thread: &Thread, document: &Document) -> Vec<(usize, Mark)> {
     let place = thread.root.place.range().filter(|_| !thread.root.hidden);
     let Some(place) = place else {
@@ -307,7 +307,7 @@ fn marks(thread: &Thread, document: &Document) -> Vec<(usize, Mark)> {
     stretches(place, document).into_iter().map(mark).collect()
 }
 
-/// The place of their words, then the order of writing.
+/// Orders cards by the place of their words, then by time of writing.
 fn order(card: &Card) -> (usize, Option<&str>, &Key) {
     let start = card.place.range().map_or(0, |range| range.start);
     (start, created(&card.annotation), card.key())

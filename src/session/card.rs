@@ -11,26 +11,26 @@ use crate::shown;
 /// The place of a note in the open text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// It speaks of the document as a whole.
+    /// The document as a whole.
     Document,
-    /// Where it was written.
+    /// Where the note was written.
     At(TextRange),
-    /// Elsewhere than it was written: the same words stand there.
+    /// Elsewhere than the note was written, on the same words.
     Moved(TextRange),
-    /// Where it was written, with other words.
+    /// Where the note was written, but the words have changed.
     Changed(Likeness),
-    /// Where the reader said that it belongs.
+    /// Where the reader placed it.
     Placed(TextRange),
-    /// Several places fit equally well.
+    /// Several places that fit equally well, with the reason if there is one.
     Ambiguous(Option<Doubt>),
-    /// Nowhere; a person may find that it belongs to what is suggested. Why, where its words were
-    /// looked for.
+    /// Nowhere, with a place that a person may still accept. If its words were searched for, the reason
+    /// too.
     Orphaned(Option<Likeness>, Option<Doubt>),
-    /// Nowhere: the reader said so.
+    /// Nowhere, by the reader's decision.
     Left,
 }
 
-/// A spot where threads stand in the margin, in the order of the margin.
+/// A spot for threads in the margin, in the order of the margin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {
     /// On top: the document as a whole.
@@ -42,7 +42,7 @@ pub enum Spot {
 }
 
 impl Place {
-    /// Returns the words it lies on.
+    /// Returns the words that the place covers.
     pub fn range(self) -> Option<TextRange> {
         match self {
             Self::At(range) | Self::Moved(range) | Self::Placed(range) => Some(range),
@@ -51,12 +51,12 @@ impl Place {
         }
     }
 
-    /// Returns the index of the block in which it begins.
+    /// Returns the index of the block in which the place begins.
     pub fn block(self) -> Option<usize> {
         self.range().map(|range| range.block)
     }
 
-    /// Returns where it stands in the margin.
+    /// Returns the spot of the place in the margin.
     pub fn spot(self) -> Spot {
         match (self, self.block()) {
             (_, Some(block)) => Spot::Block(block),
@@ -67,7 +67,7 @@ impl Place {
 }
 
 impl Spot {
-    /// Returns the block it stands beside.
+    /// Returns the block beside the spot.
     pub fn block(self) -> Option<usize> {
         match self {
             Self::Block(block) => Some(block),
@@ -79,19 +79,19 @@ impl Spot {
 /// One note with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Its live revisions; a withdrawn one stands only where it has answers.
+    /// Its live revisions. A withdrawn note is on the board only if it has answers.
     pub annotation: Annotation,
-    /// Where it lies; an answer lies where its thread does.
+    /// Its place in the text; an answer takes the place of its thread.
     pub place: Place,
     /// Whether the reader wrote it.
     pub mine: bool,
-    /// Whether it came in and was not read yet.
+    /// Whether it came in and has not been read yet.
     pub unread: bool,
     /// Whether the reader has put it out of sight.
     pub hidden: bool,
-    /// Whether the note it answers was changed since.
+    /// Whether the note it answers has changed since.
     pub stale: bool,
-    /// Whether it was written on another text than the open one.
+    /// Whether it was written on a text other than the open one.
     pub foreign: bool,
 }
 
@@ -101,7 +101,7 @@ impl Card {
         self.annotation.key()
     }
 
-    /// Returns the latest state of the note: the latest live note, else its withdrawal.
+    /// Returns the latest state of the note: its latest live content, or else its withdrawal.
     pub fn latest(&self) -> Option<&Revision> {
         self.annotation.latest()
     }
@@ -111,19 +111,19 @@ impl Card {
         self.latest().and_then(Revision::note)
     }
 
-    /// Tells whether its author can make it a note on the open text.
+    /// Returns whether the author can turn it into a note on the open text.
     pub fn is_adoptable(&self) -> bool {
         let differs = self.foreign || matches!(self.place, Place::Placed(_));
         self.mine && differs && self.place.range().is_some() && !self.annotation.is_conflicting()
     }
 
-    /// Returns its kind; a withdrawn note counts as a comment.
+    /// Returns the kind of the note; a withdrawn note counts as a comment.
     pub fn kind(&self) -> Kind {
         self.annotation.kind()
     }
 
-    /// Names its place as people do: the block's address, or the one on the paper it was written
-    /// on. `None` where it speaks of the document as a whole.
+    /// Returns the name people use for its place: the block's address, or else the address it was
+    /// written on. `None` if the note is on the document as a whole.
     pub fn address(&self, document: &Document) -> Option<String> {
         let block = self
             .place
@@ -140,7 +140,7 @@ impl Card {
 pub struct Thread {
     /// The note on the text.
     pub root: Shared<Card>,
-    /// An answer, then what answers it; siblings in the order of writing.
+    /// The answers, each followed by its own answers; siblings in the order of writing.
     pub answers: Vec<Answer>,
     /// Whether `root` itself answers a note that is not available.
     pub parent_missing: bool,
@@ -149,7 +149,7 @@ pub struct Thread {
 /// A note on a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// 1 for an answer to the root itself.
+    /// The depth: 1 for an answer to the root itself.
     pub depth: usize,
     /// The note.
     pub card: Shared<Card>,
@@ -162,42 +162,42 @@ impl Thread {
     }
 }
 
-/// The threads that stand at one spot, by the place of their words, then in the order of writing.
+/// The threads at one spot, ordered by the place of their words, then by time of writing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Where they stand.
+    /// The spot.
     pub spot: Spot,
     /// The threads in their order.
     pub threads: Vec<Shared<Thread>>,
 }
 
-/// Words of one block that a note speaks of.
+/// The words of one block that a note is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Code points of the block's text.
+    /// The range in code points of the block's text.
     pub range: Range<usize>,
     /// The note.
     pub key: Key,
     /// Its kind.
     pub kind: Kind,
-    /// All its words.
+    /// The whole range of the note, across blocks.
     pub place: TextRange,
 }
 
 impl Mark {
-    /// Tells whether the note speaks of a whole block, and not of words.
+    /// Returns whether the note is on a whole block rather than on words.
     pub fn is_block(&self, document: &Document) -> bool {
         self.place.is_block(document)
     }
 }
 
-/// Names, as people do, the place that an annotation was written on; `None` where it speaks of the
+/// Returns the name people use for the place an annotation was written on. `None` if it is on the
 /// document as a whole.
 pub fn written_address(annotation: &Annotation) -> Option<String> {
     shown::name_or_none(annotation.target()?.address.as_deref()?)
 }
 
-/// Returns the blocks that a thread's words lie in, each with the code points there.
+/// Splits a range by block, each part in code points of its block.
 pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Range<usize>)> {
     let stretch = |block: usize| {
         let len = document.blocks().get(block).map_or(0, |block| block.len());
@@ -212,14 +212,14 @@ pub(super) fn stretches(range: TextRange, document: &Document) -> Vec<(usize, Ra
     (range.block..=range.end_block).map(stretch).collect()
 }
 
-/// Tells whether the note that `annotation` answers says something else by now.
+/// Returns whether the note that `annotation` answers has changed since.
 pub(super) fn is_stale(annotation: &Annotation, parent: Option<&Annotation>) -> bool {
     let content = annotation.current().map(|revision| &revision.content);
     let seen = content
         .and_then(Content::parent)
         .and_then(|parent| parent.revision);
     match (seen, parent) {
-        // Of a withdrawn note its withdrawal is told instead.
+        // A withdrawn parent is reported as withdrawn instead.
         (Some(seen), Some(parent)) if parent.notes().next().is_some() => {
             let mut live = parent.live().iter().map(|revision| revision.id.as_str());
             !live.any(|id| id == seen)

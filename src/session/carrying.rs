@@ -1,4 +1,4 @@
-//! Notes of earlier texts in the open one: looking for their places, and what the reader decides.
+//! Notes of earlier texts in the open one: the search for their places, and the reader's decisions.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -15,15 +15,15 @@ use crate::exchange::Plan;
 use crate::keeping::{ReadStore, SaveError, Store};
 use crate::shared::Shared;
 
-/// The name under which the settings keep of which texts the reader has seen how notes fared.
+/// The settings name for the texts whose carried notes the reader has reviewed.
 const SEEN: &str = "carried";
 
-/// The outcomes of notes that were written on other texts than the open one.
+/// The outcomes of notes written on texts other than the open one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Carried {
-    /// How many came to each outcome; what none came to is left out.
+    /// The number of notes for each outcome; outcomes without notes are left out.
     pub counts: Vec<(Outcome, usize)>,
-    /// Those on which the reader has not decided and that are not certain, in the order of the text.
+    /// The uncertain notes on which the reader has not decided, in the order of the text.
     pub uncertain: Vec<Uncertain>,
 }
 
@@ -36,12 +36,12 @@ pub struct Uncertain {
     pub outcome: Outcome,
     /// Why the outcome is not certain.
     pub doubt: Option<Doubt>,
-    /// The places to choose from, the likeliest first; `score` is missing where they are all the
-    /// same words.
+    /// The places to choose from, likeliest first. `score` is `None` if all of them have identical
+    /// words.
     pub choices: Vec<(TextRange, Option<u8>)>,
 }
 
-/// The verdict of the reader on where a note belongs.
+/// The reader's verdict on where a note belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// On these words.
@@ -51,8 +51,8 @@ pub enum Verdict {
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Looks for the places of all notes, in slices between which the page answers, and draws the
-    /// board. `progress` hears how many of how many are done.
+    /// Finds the places of all notes and draws the board. The search runs in slices, so that the page
+    /// stays responsive. `progress` receives the number of notes done and their total.
     pub async fn find_places(
         session: Rc<RefCell<Self>>,
         pace: &mut impl Pace,
@@ -70,8 +70,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         this.rebuild_board();
     }
 
-    /// Looks for the places of the notes of a plan in the same way, so that they are known when it is
-    /// applied.
+    /// Finds the places of a plan's notes in slices, so that they are known when the plan is applied.
     pub async fn find_ahead(session: &Rc<RefCell<Self>>, plan: &Plan, pace: &mut impl Pace) {
         let search = {
             let this = session.borrow();
@@ -89,7 +88,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         session.borrow_mut().places.keep_ahead(found);
     }
 
-    /// Looks for the places of these notes at once: they are few, or known already.
+    /// Finds the places of these notes at once, because they are few or already known.
     pub(super) fn find_some(&mut self, touched: &[Key]) {
         let set = self.notebook.set();
         let notes = || touched.iter().filter_map(|key| set.get(key));
@@ -100,7 +99,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.places.take(found);
     }
 
-    /// Tells how the notes of other texts fared. Answers go where their threads go.
+    /// Returns the outcomes of notes on other texts. Answers go with their threads and are not counted.
     pub fn carried(&self) -> Carried {
         let mut counts: Vec<(Outcome, usize)> = Vec::new();
         let mut uncertain = Vec::new();
@@ -173,7 +172,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         Some((self.set().get(key)?, range))
     }
 
-    /// Takes in decisions that an undo or another tab has kept; tells of which notes.
+    /// Takes in decisions that an undo or another tab has stored. Returns the notes they are about.
     pub(super) fn reread_placements(&mut self) -> Vec<Key> {
         self.notebook.look_at_placements();
         if self.notebook.was_cleared() {
@@ -184,7 +183,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .unwrap_or_default()
     }
 
-    /// Tells whether the reader has seen how notes fared in this very text.
+    /// Returns whether the reader has reviewed the carried notes in exactly this text.
     pub fn has_seen_carried(&self) -> bool {
         let settings = self.notebook.storage().settings().unwrap_or_default();
         let seen = settings
@@ -200,11 +199,10 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Keeps what the reader decided about the places of notes: one step to undo. Nobody's note is
-    /// changed by it.
+    /// Keeps the reader's decisions on the places of notes as one undo step. No note is changed.
     ///
     /// # Errors
-    /// When the store does not take it; then nothing was decided.
+    /// When the store does not take the decisions; then nothing is decided.
     pub fn decide(&mut self, verdicts: &[(Key, Verdict)]) -> Result<Done, SaveError> {
         let mut touched = Vec::new();
         let mut placements = Vec::new();
@@ -228,8 +226,8 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Placed(count))
     }
 
-    /// Makes one's own note one on the open text, at the place where it lies in it: a revision like
-    /// any other, which travels to others.
+    /// Moves a note of the reader's own onto the open text, at its current place. The result is a
+    /// revision like any other and travels to others.
     ///
     /// # Errors
     /// When the store does not take it.
@@ -255,7 +253,8 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Saved { kind, address })
     }
 
-    /// Remembers that the reader has seen how notes fared. If the store refuses, they are told again.
+    /// Remembers that the reader has reviewed the carried notes. If the store refuses, they are shown
+    /// again.
     pub fn see_carried(&mut self) {
         let (key, text) = (self.key().to_string(), self.short_fingerprint().to_owned());
         let _ = self.change_settings(|settings| {
@@ -268,7 +267,7 @@ impl<S: Store, W: World> Session<S, W> {
     }
 }
 
-/// By the place in the open text where there is one, else by that in the note's own.
+/// Orders by place in the open text if there is one, else by place in the note's own text.
 fn order(one: &Uncertain) -> (usize, usize, Key) {
     let first = one.choices.first().map(|(range, _)| range.block);
     let target = one.card.annotation.target();
@@ -282,7 +281,7 @@ fn order(one: &Uncertain) -> (usize, usize, Key) {
 }
 
 impl Place {
-    /// Returns the place that a resolution names.
+    /// Converts a resolution to a place.
     pub(super) fn from(resolution: &Resolution, doubt: Option<Doubt>) -> Self {
         match resolution {
             Resolution::Document => Self::Document,
@@ -294,7 +293,7 @@ impl Place {
         }
     }
 
-    /// Returns the place that the reader decided on.
+    /// Converts a decision of the reader to a place.
     pub(super) fn decided(placement: &Placement, document: &crate::document::Document) -> Self {
         let place = placement.place.as_ref();
         match place.map(|place| TextRange::at(document, place.start, place.end)) {
@@ -304,7 +303,7 @@ impl Place {
         }
     }
 
-    /// Returns the place that is suggested where there is none.
+    /// Returns the suggestion for a note that has no place.
     pub fn suggestion(self) -> Option<Likeness> {
         match self {
             Self::Orphaned(suggestion, _) => suggestion,

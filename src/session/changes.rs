@@ -12,14 +12,14 @@ use crate::keeping::{Profile, ReadStore, SaveError, Store};
 use crate::{shown, trap};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Returns what the composer opens with for an edit: the text of the live revision it is opened
+    /// Returns the contents that the composer opens with for an edit, from the live revision it opens
     /// on.
     pub fn written(&self, key: &Key, opened_on: &[RevisionId]) -> Option<Contribution> {
         let note = self.opened(key, opened_on)?.note()?;
         Some(Contribution::of(note))
     }
 
-    /// Returns the words that a composer's note speaks of, where it speaks of words of the report.
+    /// Returns the words of the report that a composer's note is about, if it is about words.
     pub fn present(&self, slot: &Composition) -> Option<String> {
         match slot {
             Composition::Document | Composition::Answer { .. } => None,
@@ -38,7 +38,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .find(|revision| opened_on.contains(&revision.id))
     }
 
-    /// Names the step that would be taken back or forth next.
+    /// Returns the name of the step that undo or redo would take next.
     pub fn next(&self, direction: Direction) -> Option<StepName> {
         let step = self.history.next(direction)?;
         Some(StepName {
@@ -49,7 +49,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         })
     }
 
-    /// Returns an annotation with a new revision in the place of all live ones.
+    /// Returns an annotation with one new revision in place of all live ones.
     pub(super) fn replaced(
         &self,
         annotation: &Annotation,
@@ -62,7 +62,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         annotation.revise(&live, content, creator, generator, self.world.stamp())
     }
 
-    /// What was written, private only where it may be.
+    /// Returns the contents, private only if they may be.
     fn with_privacy(&self, slot: &Composition, writing: &Contribution) -> Contribution {
         let before = match slot {
             Composition::Edit { key, opened_on } => self.written(key, opened_on),
@@ -76,11 +76,11 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// Describes the target of a new note.
+    /// Returns the target of a new note.
     fn target(&self, slot: &Composition, writing: &Contribution) -> Option<Target> {
         match slot {
             Composition::Document => Some(self.context.describe_document(&self.document)),
-            // A paragraph is added beside a paragraph, whatever words were chosen before.
+            // A new paragraph goes beside a paragraph, whatever words were selected before.
             Composition::New(range) if adds(writing) => {
                 let block = TextRange::block(&self.document, range.block)?;
                 Some(self.context.describe(&self.document, &block))
@@ -97,7 +97,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// The note with what was filled in; what else it holds stays.
+    /// Returns the note with the new contents; everything else it holds stays.
     fn edited(
         &self,
         key: &Key,
@@ -127,7 +127,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         ))
     }
 
-    /// The target of a note that spoke of words and is to add a paragraph: all of the words' block.
+    /// Widens the target of a note on words to their whole block, because it now adds a paragraph.
     fn beside_its_block(&self, key: &Key, target: Target) -> Target {
         let block = self
             .block_of(key)
@@ -141,8 +141,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// Each effect with its document. An import may have brought notes of others; notes are hidden
-    /// and placed in the open one.
+    /// Pairs each effect with its document. An import may have brought notes of other documents. Notes
+    /// are hidden and placed only in the open one.
     fn effects(&self, reversal: &Reversal) -> Vec<(DocumentKey, Effect)> {
         let home = |effect: &Effect| match effect {
             Effect::Write(_) | Effect::PutBack { .. } => self.notebook.home(effect.key()).clone(),
@@ -157,7 +157,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Saves what was written: a new note, or another revision of one.
+    /// Saves the contents of a composer as a new note or as a new revision.
     ///
     /// # Errors
     /// As for [`Notebook::save`](crate::keeping::Notebook::save); then nothing has changed.
@@ -191,7 +191,8 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Takes a note back. Always a tombstone: nobody knows which file has left.
+    /// Withdraws a note. It always leaves a tombstone, because nobody knows which files have been
+    /// passed on.
     ///
     /// # Errors
     /// As for [`save`](Self::save).
@@ -210,7 +211,7 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Withdrawn { kind, address })
     }
 
-    /// Keeps one of several live revisions: a new revision with its content replaces all.
+    /// Keeps one of several live revisions. A new revision with its content replaces them all.
     ///
     /// # Errors
     /// As for [`save`](Self::save).
@@ -237,7 +238,7 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Saved { kind, address })
     }
 
-    /// Keeps `chosen` of several live revisions here and makes each other one a note of its own.
+    /// Keeps `chosen` of several live revisions here and turns every other one into a note of its own.
     ///
     /// # Errors
     /// As for [`save`](Self::save).
@@ -262,7 +263,7 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(Done::Saved { kind, address })
     }
 
-    /// Takes one step back or forth.
+    /// Undoes or redoes one step.
     ///
     /// # Errors
     /// As for [`save`](Self::save), and when a note of an undone import has changed since.
@@ -295,14 +296,15 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Writes one annotation and remembers the step. The cards change only after the store has
-    /// acknowledged it.
+    /// Writes one annotation and records the step. The cards change only after the store has accepted
+    /// it.
     pub(super) fn keep(
         &mut self,
         change: Change,
         annotation: &Annotation,
     ) -> Result<(), SaveError> {
-        // Without its author in the store a note would be somebody else's at the next start.
+        // If the author were missing from the store, the note would be somebody else's at the next
+        // start.
         self.notebook.write_back_others()?;
         let before = self.set().get(annotation.key()).cloned();
         let kept = self.notebook.save(annotation)?;
@@ -313,7 +315,7 @@ impl<S: Store, W: World> Session<S, W> {
     }
 }
 
-/// Whether it proposes a new paragraph.
+/// Returns whether the contents propose a new paragraph.
 fn adds(writing: &Contribution) -> bool {
     writing.kind == Kind::Proposal && writing.sign == Some(Sign::Add)
 }

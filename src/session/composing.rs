@@ -8,25 +8,24 @@ use crate::fold::fold;
 use crate::keeping::ReadStore;
 use crate::sort::sort_by;
 
-/// The note that an answer speaks of.
+/// The note that an answer is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answered {
     /// Who wrote it.
     pub who: crate::annotation::Agent,
     /// Its kind.
     pub kind: Kind,
-    /// What it proposes, else what it says, else what it speaks of.
+    /// Its proposed words, else its text, else the words it is about.
     pub words: String,
-    /// Whether it stays with its author; then its answers do too.
+    /// Whether it is private; then its answers are too.
     pub private: bool,
 }
 
-/// How many lines a list of suggestions has at most. More hide what stands below the field; fewer make
-/// people type further.
+/// The most lines that a list of suggestions has. More cover what is below the field; fewer make people
+/// type further.
 pub(super) const MOST_SUGGESTED: usize = 8;
 
-/// Suggests tags that hold what is typed, in the order of `used`; `chosen` ones are not offered
-/// again.
+/// Suggests tags that contain the typed text, in the order of `used`. Tags in `chosen` are left out.
 pub fn suggested_tags(typed: &str, used: &[String], chosen: &[String]) -> Vec<String> {
     let typed = fold(typed.trim());
     let fits = |tag: &&String| !chosen.contains(tag) && fold(tag).contains(&typed);
@@ -67,7 +66,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         })
     }
 
-    /// Returns all tags of the notes on this report, the most used first.
+    /// Returns all tags of the notes on this report, most used first.
     pub fn tags(&self) -> Vec<String> {
         let mut tags = Counted::default();
         for (_, note) in self.live_notes() {
@@ -76,8 +75,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
         tags.most_used()
     }
 
-    /// Returns all delegations and groups in whose name somebody speaks on this report, the most
-    /// used first.
+    /// Returns all delegations and groups in whose name somebody writes on this report, most used
+    /// first.
     pub fn delegations(&self) -> Vec<Delegation> {
         let mut all = Counted::default();
         for (revision, note) in self.live_notes() {
@@ -104,7 +103,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
     }
 }
 
-/// Values and how often each was met.
+/// Values with the number of times each was met.
 struct Counted<T>(Vec<(T, usize)>);
 
 impl<T> Default for Counted<T> {

@@ -3,21 +3,21 @@
 use crate::anchoring::TextRange;
 use crate::annotation::{Key, RevisionId};
 
-/// The note that an open composer writes, and the place it is on.
+/// The note that an open composer writes, with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Composition {
     /// A new note on the document as a whole.
     Document,
     /// A new note on a block or on words.
     New(TextRange),
-    /// A note on somebody's note, as it stood in this revision.
+    /// A note on somebody's note, as of this revision.
     Answer {
         /// The note that is answered.
         key: Key,
         /// The revision that the writer has seen.
         revision: RevisionId,
     },
-    /// Another revision of a note, in place of those it was opened on.
+    /// A new revision of a note, replacing those the composer opened on.
     Edit {
         /// The note that is edited.
         key: Key,
@@ -27,7 +27,7 @@ pub enum Composition {
 }
 
 impl Composition {
-    /// Tells whether both write the same note; the revisions they were opened on may differ.
+    /// Returns whether both write the same note, even if they opened on different revisions.
     pub fn same_place(&self, other: &Composition) -> bool {
         match (self, other) {
             (Composition::Edit { key: a, .. }, Composition::Edit { key: b, .. })

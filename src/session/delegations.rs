@@ -8,30 +8,30 @@ use crate::annotation::{Delegation, MemberState, member_states};
 use crate::fold::fold;
 use crate::sort::sort_by;
 
-/// The regional telecommunication organizations, which put proposals forward in common.
+/// The regional telecommunication organizations, which submit common proposals.
 const GROUPS: [&str; 6] = ["APT", "ASMG", "ATU", "CEPT", "CITEL", "RCC"];
 
-/// The delegations that a person may mean, by the names of states in the reader's language.
+/// The delegations that a person may mean, with the names of states in the reader's language.
 pub struct Delegations {
-    /// The name of a country by its two-letter code.
+    /// Maps a two-letter code to the name of the country.
     name: fn(&str) -> Option<String>,
-    /// The order of the reader's alphabet.
+    /// Compares names in the order of the reader's alphabet.
     order: fn(&str, &str) -> Ordering,
-    /// Asking a browser for two hundred names takes longer than a keystroke may.
+    /// Filled on demand: asking a browser for two hundred names takes longer than a keystroke may.
     states: OnceCell<Vec<State>>,
 }
 
-/// A Member State as it is looked for.
+/// A Member State as the search sees it.
 struct State {
     codes: MemberState,
-    /// In the reader's language, else the code.
+    /// Its name in the reader's language, else its code.
     name: String,
     folded: String,
 }
 
 impl Delegations {
-    /// Takes the names of countries by their two-letter codes, and the order that names are listed in.
-    /// Names are asked for when they are needed.
+    /// Takes a source of country names by two-letter code and the order for listing names. The names
+    /// are requested only when needed.
     pub fn new(name: fn(&str) -> Option<String>, order: fn(&str, &str) -> Ordering) -> Self {
         Self {
             name,
@@ -63,8 +63,8 @@ impl Delegations {
         (self.name)(states.find(|state| state.alpha3 == code)?.alpha2)
     }
 
-    /// Reads what a person typed: one of the delegations `used` on this report, a Member State by code
-    /// or name, else a group of that name. `None` where nothing is typed.
+    /// Interprets what a person typed: one of `used`, a Member State by code or name, or else a group of
+    /// that name. `None` if nothing is typed.
     pub fn meant(&self, typed: &str, used: &[Delegation]) -> Option<Delegation> {
         let typed = typed.trim();
         if typed.is_empty() {
@@ -88,8 +88,9 @@ impl Delegations {
         Some(of_group(group.unwrap_or(typed)))
     }
 
-    /// Suggests delegations for what is typed: those used already, then groups and Member States. Those
-    /// that begin so come before those that hold it; `chosen` ones are not offered again.
+    /// Suggests delegations for the typed text: first those in `used`, then groups and Member States.
+    /// Names that begin with the text precede those that contain it. Delegations in `chosen` are left
+    /// out.
     pub fn suggest(
         &self,
         typed: &str,
@@ -116,7 +117,7 @@ impl Delegations {
         for group in GROUPS {
             offer(of_group(group), rank(&fold(group), &typed));
         }
-        // The names of states are not asked for before something is typed.
+        // The names of states are not requested until something is typed.
         let states = if typed.is_empty() { &[] } else { self.states() };
         for state in states {
             let codes = [state.codes.alpha2, state.codes.alpha3];
@@ -147,7 +148,7 @@ fn of_group(name: &str) -> Delegation {
     }
 }
 
-/// Ranks how well a name fits: it is what is typed, begins so, has a word that begins so, holds it.
+/// Ranks a match: the whole name, the start of the name, the start of a word, anywhere in the name.
 fn rank(name: &str, typed: &str) -> Option<usize> {
     let words_begin = || {
         name.split([' ', '-', '\''])

@@ -2,16 +2,16 @@
 
 use crate::annotation::{Change, Direction, Kind, Sum};
 
-/// A step of the history, by what it changed.
+/// A step of the history, described by its change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepName {
     /// The sort of change.
     pub change: Change,
     /// The kind of its note.
     pub kind: Option<Kind>,
-    /// What people call the place of that note; `None` where it speaks of the document as a whole.
+    /// The name people use for the place of that note; `None` if it is on the document as a whole.
     pub address: Option<String>,
-    /// How many notes it touched.
+    /// The number of notes it touched.
     pub notes: usize,
 }
 
@@ -24,38 +24,38 @@ pub enum Done {
     Saved {
         /// Its kind.
         kind: Kind,
-        /// What people call its place.
+        /// The name people use for its place.
         address: Option<String>,
     },
-    /// A note was taken back.
+    /// A note was withdrawn.
     Withdrawn {
         /// The kind it had.
         kind: Kind,
-        /// What people call its place.
+        /// The name people use for its place.
         address: Option<String>,
     },
-    /// Somebody's note was put out of sight, or back into it.
+    /// Somebody's note was put out of sight or brought back.
     Hidden {
         /// Its kind.
         kind: Kind,
-        /// What people call its place.
+        /// The name people use for its place.
         address: Option<String>,
         /// Whether it is out of sight now.
         hidden: bool,
     },
-    /// Notes came in from files: to the open report, and this many annotations to others.
+    /// Notes came in from files: the sum for the open report and the number of annotations for others.
     Imported(Sum, usize),
-    /// It was decided where this many notes belong.
+    /// The reader decided where this many notes belong.
     Placed(usize),
-    /// What was cleared away is in the store again.
+    /// Entries that had been cleared away are in the store again.
     WrittenBack,
-    /// A step was undone or done again; some of it may have been left alone.
+    /// A step was undone or redone; parts of it may have been left alone.
     Back {
-        /// Which way.
+        /// Whether it was undone or redone.
         direction: Direction,
         /// The step.
         step: StepName,
-        /// Whether a part of it was left alone, because it has changed since.
+        /// Whether a part was left alone because it had changed since.
         skipped: bool,
     },
 }

@@ -9,35 +9,35 @@ use crate::keeping::{Draft, DraftSlot, Entry, ReadStore, SaveError, Store, Store
 /// The draft of an open composer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenDraft {
-    /// Where it is kept.
+    /// The slot it is kept in.
     at: DraftSlot,
-    /// What this tab last read or wrote there.
+    /// The draft that this tab last read or wrote there.
     kept: Option<Draft>,
 }
 
 impl OpenDraft {
-    /// Tells whether both are kept in the same place; what is kept there may differ.
+    /// Returns whether both are kept in the same slot, even with different contents.
     pub fn same_place(&self, other: &Self) -> bool {
         self.at == other.at
     }
 }
 
-/// A draft that is kept and not open.
+/// A stored draft that is not open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaitingDraft {
-    /// What it writes, and on what.
+    /// The note it writes, with its place.
     pub on: Composition,
-    /// What was filled in.
+    /// The contents of the composer.
     pub writing: Contribution,
-    /// The draft as the composer that continues it has it.
+    /// The draft in the form that the composer continuing it needs.
     pub open: OpenDraft,
 }
 
-/// Lets drafts be kept and forgotten, and changes nothing else.
+/// A view of the session that can keep and forget drafts and change nothing else.
 pub struct Drafting<'a, S, W>(&'a mut Session<S, W>);
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Lists the drafts of this report that wait: of this tab, of a killed one, of another.
+    /// Returns the drafts of this report that are not open, from this tab, a killed one or another.
     pub fn waiting_drafts(&self, open: Option<&OpenDraft>) -> Vec<WaitingDraft> {
         let all = self.drafts.all().into_iter();
         let others = all.filter(|(at, _)| open.is_none_or(|open| open.at != *at));
@@ -54,7 +54,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         waiting.collect()
     }
 
-    /// Names the draft of a composer that is opened without anything in it.
+    /// Returns the draft of a composer that opens empty.
     pub fn new_draft(&self, on: &Composition) -> OpenDraft {
         OpenDraft {
             at: self.slot_of(on),
@@ -62,22 +62,22 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// Names the entry of the store that a draft is kept in.
+    /// Returns the name of the store entry that keeps a draft.
     pub fn draft_entry(&self, draft: &OpenDraft) -> String {
         Entry::Draft(self.key().clone(), draft.at.clone()).to_string()
     }
 
-    /// Lists the drafts of all reports that are in memory only, each with its report.
+    /// Returns the drafts of all reports that are in memory only, each with its report.
     pub fn unkept_drafts(&self) -> Vec<(DocumentKey, Draft)> {
         self.drafts.unkept().all()
     }
 
-    /// Tells whether a draft is in the store.
+    /// Returns whether a draft is in the store.
     pub fn is_draft_kept(&self, draft: &OpenDraft) -> bool {
         self.drafts.is_kept(self.notebook.storage(), &draft.at)
     }
 
-    /// Reads again what another tab wrote.
+    /// Rereads the drafts that another tab wrote.
     pub(super) fn reread_drafts(&mut self, change: &StoreChange) {
         let storage = self.notebook.storage();
         let cleared = self.notebook.was_cleared() || self.notebook.is_cleared();
@@ -144,7 +144,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         })
     }
 
-    /// The words that a draft of a new note is for; where the text has become another, the block.
+    /// Returns the words that a draft of a new note is for. If the text has changed, returns the block.
     fn range_of_draft(&self, name: &str, draft: &Draft) -> Option<TextRange> {
         let id = name.split_once(':').map_or(name, |(id, _)| id);
         let words = draft
@@ -154,7 +154,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         words.or_else(|| TextRange::block(&self.document, block))
     }
 
-    /// The note that a draft edits or answers.
+    /// Returns the note that a draft edits or answers.
     fn note_of_draft(
         &self,
         draft: &Draft,
@@ -177,12 +177,12 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Lends what keeps drafts.
+    /// Lends the session for keeping drafts.
     pub fn drafting(&mut self) -> Drafting<'_, S, W> {
         Drafting(self)
     }
 
-    /// Keeps those again that are in memory only.
+    /// Tries again to store the drafts that are in memory only.
     pub(super) fn keep_drafts_again(&self) -> Result<(), SaveError> {
         let storage = self.notebook.storage();
         let result = self.drafts.unkept().keep_again(storage);
@@ -194,9 +194,9 @@ impl<S: Store, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Drafting<'_, S, W> {
-    /// Keeps what stands in a composer, or forgets its draft where nothing does. What another tab has
-    /// written in its place meanwhile stays: then it is kept beside that. Tells whether the store has
-    /// taken it; else it waits in memory.
+    /// Keeps the contents of a composer, or forgets its draft if the composer is empty. If another tab
+    /// has written to the slot meanwhile, its draft stays and this one moves beside it. Tells whether
+    /// the store has taken the draft; otherwise it waits in memory.
     pub fn keep(
         &mut self,
         draft: &mut OpenDraft,
@@ -217,8 +217,8 @@ impl<S: Store, W: World> Drafting<'_, S, W> {
         is_kept
     }
 
-    /// Keeps what stands in a composer whose note is to speak of something else: in the new place
-    /// before it goes from the old one. Tells whether the store has taken it.
+    /// Moves the contents of a composer whose note is now about something else. They are stored in the
+    /// new slot before the old one is cleared. Tells whether the store has taken them.
     pub fn keep_elsewhere(
         &mut self,
         draft: &mut OpenDraft,
@@ -234,8 +234,7 @@ impl<S: Store, W: World> Drafting<'_, S, W> {
         is_kept
     }
 
-    /// Keeps a draft without taking the place of another. Where the store does not take it, it waits
-    /// in memory.
+    /// Keeps a draft without replacing another. If the store does not take it, it waits in memory.
     pub fn keep_beside(&mut self, on: &Composition, writing: Contribution) -> OpenDraft {
         let mut at = self.0.slot_of(on);
         while self.0.draft_at(&at).is_some() {
@@ -246,7 +245,7 @@ impl<S: Store, W: World> Drafting<'_, S, W> {
         OpenDraft { at, kept }
     }
 
-    /// Forgets a draft, unless another tab has written there since.
+    /// Forgets a draft, unless another tab has written to its slot since.
     pub fn forget(&mut self, draft: &OpenDraft) {
         let storage = self.0.notebook.storage();
         let seen = draft.kept.as_ref();

@@ -9,16 +9,15 @@ use crate::keeping::{Entry, KeptText, ReadStore, Storage};
 /// A text that notes were written on before the open one came.
 #[derive(Debug)]
 pub struct Earlier {
-    /// The document whose text it is: what the open one revises, or the open one itself.
+    /// The document the text belongs to: one that the open document revises, or the open one itself.
     pub key: DocumentKey,
     /// The text.
     pub document: Document,
 }
 
-/// Collects the texts that notes of a report and of its ancestors may have been written on, apart from
-/// the report's own. These are the texts that are kept with notes, and for ancestors with notes the
-/// published ones. `published` loads the Markdown of such a text. Between two long texts the page
-/// answers.
+/// Collects the other texts that notes of a report and its ancestors may have been written on. These
+/// are the texts stored with notes and the published texts of ancestors that have notes. `published`
+/// loads the Markdown of such a text. The page gets its turn between two long texts.
 pub async fn earlier_texts(
     storage: &Storage<impl ReadStore>,
     (key, open): (&DocumentKey, &Document),
@@ -47,7 +46,7 @@ pub async fn earlier_texts(
     texts.all
 }
 
-/// Different texts, each once.
+/// Distinct texts.
 struct Texts {
     all: Vec<Earlier>,
     fingerprints: BTreeSet<String>,
@@ -75,7 +74,7 @@ impl Texts {
     }
 }
 
-/// The document of a note that is kept.
+/// Returns the document of a stored note.
 fn noted(entry: &Entry) -> Option<&DocumentKey> {
     match entry {
         Entry::Annotation(document, _) => Some(document),

@@ -1,8 +1,8 @@
 //! Files out and in, the statement, and the state of exporting.
 //!
-//! Exports from a revision hold the carried notes too, with their own targets, and count as exports
-//! of all documents that are available. Each note waits for the export of its home. So a revision
-//! that is opened for the first time does not remind of what was exported yesterday.
+//! Exports from a revision include the carried notes with their own targets. They count as exports of
+//! all available documents. Each note waits for the export of its home document. So a revision opened
+//! for the first time does not remind the reader of what was exported yesterday.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,18 +16,18 @@ use crate::exchange::web_annotation::{self, ReadFile, WriteContext};
 use crate::exchange::{Plan, backup_file_name, file_name, shared};
 use crate::keeping::{ExportState, ReadStore, SaveError, Store, Unreadable, damaged_report};
 
-/// The notes that leave.
+/// The notes to export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportScope {
-    /// Also those of others and withdrawn ones.
+    /// All that may be shared, including withdrawn notes and those of others.
     All,
-    /// Only the reader's own.
+    /// The reader's own notes that may be shared.
     Mine,
-    /// Everything, private notes too, for the reader alone.
+    /// Everything, including private notes, for the reader alone.
     Backup,
 }
 
-/// The numbers of notes that leave.
+/// The numbers of notes in each export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportCounts {
     /// All that may be shared.
@@ -36,7 +36,7 @@ pub struct ExportCounts {
     pub mine: Sum,
     /// All there are.
     pub everything: Sum,
-    /// What stays here unless everything leaves.
+    /// Those that stay here unless everything is exported.
     pub private: Sum,
 }
 
@@ -47,7 +47,7 @@ pub struct ExportFile {
     pub name: String,
     /// Web Annotation JSON-LD.
     pub text: String,
-    /// When the notes stood so; later changes wait for the next export.
+    /// The time of this state of the notes; later changes wait for the next export.
     pub as_of: Timestamp,
 }
 
@@ -84,7 +84,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         }
     }
 
-    /// Counts what each export holds.
+    /// Counts the notes in each export.
     pub fn how_many(&self) -> ExportCounts {
         let sum = |all: &[Cow<'_, Annotation>]| self.sum(all.iter().map(Cow::as_ref));
         let all = shared(self.set().iter());
@@ -92,7 +92,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .iter()
             .map(|one| (one.key(), one.notes().count()))
             .collect();
-        // Of a note in conflict perhaps only one version leaves.
+        // A note in conflict may leave with only one of its versions.
         let stays = |one: &&Annotation| leaving.get(one.key()) != Some(&one.notes().count());
         let everything = || self.set().iter();
         ExportCounts {
@@ -108,22 +108,22 @@ impl<S: ReadStore, W: World> Session<S, W> {
         Sum::of(records, self.set())
     }
 
-    /// Counts what an import has brought: to the open report, and how many annotations to other
-    /// ones.
+    /// Counts the notes an import has brought to the open report, and the annotations for other
+    /// documents.
     pub fn brought(&self, taken: &[Key]) -> (Sum, usize) {
         let here = taken.iter().filter_map(|key| self.set().get(key));
         let sum = self.sum(here);
         (sum, taken.len().saturating_sub(sum.all()))
     }
 
-    /// Counts how many of the notes that are new to the open report answer others.
+    /// Counts the answers among the notes that are new to the open report.
     pub fn new_answers(&self, plan: &Plan) -> usize {
         let is_new = |entry: &&Entry| entry.is_here && entry.effect == Effect::New;
         let new = plan.entries.iter().filter(is_new);
         self.sum(new.map(|entry| &entry.joined)).answers
     }
 
-    /// Works out what taking the files in would change.
+    /// Works out the changes that importing the files would make.
     pub fn plan(&self, files: Vec<ReadFile>) -> Plan {
         let ancestors: Vec<DocumentName> = self.ancestors.iter().map(name_of).collect();
         let here = Here {
@@ -164,7 +164,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
         here.filter(|entry| is_elsewhere(&entry.joined)).count()
     }
 
-    /// Writes the reader's own notes as plain text and as Markdown; empty where there are none.
+    /// Writes the reader's own notes as plain text and as Markdown; both are empty if there are no
+    /// notes.
     pub fn statement(&self, words: &impl Wording) -> (String, String) {
         let mine: Vec<&Annotation> = self.mine().collect();
         let leaving = shared(self.mine());
@@ -194,14 +195,14 @@ impl<S: ReadStore, W: World> Session<S, W> {
         )
     }
 
-    /// Tells how things stand with exporting.
+    /// Returns the state of exporting.
     pub fn export_state(&self) -> ExportState {
         self.notebook
             .export_state(|author| self.people.owns(author))
             .unwrap_or_default()
     }
 
-    /// Counts the changes that wait to be exported, when a reminder is in place.
+    /// Counts the changes that wait to be exported, if a reminder is due.
     pub(super) fn reminder(&self) -> Option<usize> {
         let state = self.export_state();
         state
@@ -209,23 +210,23 @@ impl<S: ReadStore, W: World> Session<S, W> {
             .then_some(state.changed)
     }
 
-    /// Returns the UTF-16 units that all keys and values of the origin take.
+    /// Returns the size of all keys and values of the origin, in UTF-16 units.
     pub fn used(&self) -> usize {
         self.notebook.storage().usage().unwrap_or_default()
     }
 
-    /// Tells when the notes were last exported.
+    /// Returns the time of the last export.
     pub fn last_export(&self) -> Option<Timestamp> {
         self.export_state().exported_at
     }
 
-    /// Returns all entries that cannot be read, as a text to download; `words` says why.
+    /// Returns all unreadable entries as a text to download; `words` gives the reason for each.
     pub fn damaged(&self, words: impl Fn(&Unreadable) -> String) -> String {
         let others = self.notebook.storage().damaged().unwrap_or_default();
         damaged_report(self.notebook.damaged().chain(&others), words)
     }
 
-    /// The reader's own notes.
+    /// Returns the reader's own notes.
     fn mine(&self) -> impl Iterator<Item = &Annotation> {
         let all = self.set().iter();
         all.filter(|annotation| self.people.owns(&annotation.key().creator))
@@ -235,7 +236,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         name_of(&self.entry)
     }
 
-    /// Returns the key of the document that people call so.
+    /// Returns the key of the document that people know by this name.
     pub(super) fn key_named(&self, name: &DocumentName) -> DocumentKey {
         let mut open = std::iter::once(&self.entry).chain(&self.ancestors);
         let known = open.find(|entry| name_of(entry).is(name));
@@ -244,7 +245,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Remembers that the notes left as they stood at a time.
+    /// Remembers an export of the notes in their state at this time.
     ///
     /// # Errors
     /// When the store fails or is full.
@@ -254,8 +255,8 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(())
     }
 
-    /// Takes the notes of a plan in: all of them or none, one undo step. Returns the keys of the notes
-    /// that came in or changed. [`take_news`](Self::take_news) draws them.
+    /// Imports the notes of a plan as one undo step, either all or none. Returns the keys of new and
+    /// changed notes. [`take_news`](Self::take_news) draws them.
     ///
     /// # Errors
     /// As for [`Notebook::import`](crate::keeping::Notebook::import); then nothing has come in.
@@ -280,7 +281,7 @@ impl<S: Store, W: World> Session<S, W> {
     }
 }
 
-/// What people call a document of the list.
+/// Returns the names of a document in the catalogue.
 fn name_of(entry: &CatalogueEntry) -> DocumentName {
     DocumentName {
         symbol: entry.symbol.clone(),

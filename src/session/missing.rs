@@ -1,31 +1,31 @@
-//! Entries that are on the screen and in the store no more, and those that another tab has written
-//! over.
+//! Entries that are on the screen but no longer in the store, and entries that another tab has
+//! overwritten.
 
 use super::{Done, Session, World};
 use crate::keeping::{ReadStore, SaveError, Store};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Tells whether the store was cleared since it was last looked at: see
+    /// Returns whether the store was cleared since the last look at it; see
     /// [`Notebook::is_cleared`](crate::keeping::Notebook::is_cleared).
     pub fn is_cleared(&self) -> bool {
         self.notebook.is_cleared()
     }
 
-    /// Tells whether another tab has written over something that this one has saved, or the text that
-    /// notes lean on is gone alone.
+    /// Returns whether another tab has overwritten something this tab saved. Also true if the text that
+    /// notes depend on is gone by itself.
     pub fn has_lost(&self) -> bool {
         self.notebook.has_lost()
     }
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Writes everything back that was cleared away, and drafts that the store did not take.
+    /// Writes back everything that was cleared away, and drafts that the store did not take before.
     ///
     /// # Errors
-    /// When the store fails or is full. What is still missing is still told.
+    /// When the store fails or is full. Entries that are still missing are still reported.
     pub fn write_back(&mut self) -> Result<Done, SaveError> {
         let notes = self.notebook.write_back();
-        // A draft may find room where the notes did not.
+        // There may be room for a draft even if there is none for the notes.
         let drafts = self.keep_drafts_again();
         let mut changed = self.reread_reading();
         changed.extend(self.reread_placements());
@@ -35,9 +35,9 @@ impl<S: Store, W: World> Session<S, W> {
         notes.and(drafts).map(|()| Done::WrittenBack)
     }
 
-    /// Saves again what another tab has written over; see [`has_lost`](Self::has_lost).
+    /// Saves again what another tab has overwritten; see [`has_lost`](Self::has_lost).
     pub fn put_back(&mut self) {
-        // Where that fails it is on the screen, and tried again with the next news.
+        // If that fails, the notes stay on the screen, and the next news tries again.
         let changed = self.notebook.put_back();
         self.has_changed(changed);
     }

@@ -1,21 +1,21 @@
 //! An open report with the notes kept on it: the acts of a delegate, and the contents of the desk.
 //!
 //! Everything here is a value or a typed error: no words, no focus, no drawing. The store is a
-//! [`Store`], and the clock, random names and the reader's language are a [`World`]; so all of it
-//! runs without a browser.
+//! [`Store`]. The clock, random names and the reader's language are a [`World`]. So all of it runs
+//! without a browser.
 //!
 //! The words of this room:
 //!
-//! * **board**: the threads on the text, by the spot at which they stand
-//! * **spot**: where notes stand in the margin: beside a block, on top or at the end
+//! * **board**: the threads on the text, grouped by spot
+//! * **spot**: a position for notes in the margin: beside a block, on top or at the end
 //! * **card**: a note with its place in the open text
-//! * **place**: where a note lies in the open text, and how certain that is
-//! * **composition**: which note a composer writes, and on what
-//! * **step**: what one undo takes back
-//! * **news**: what other tabs have written and is not drawn yet
+//! * **place**: the location of a note in the open text, and how certain it is
+//! * **composition**: the note that a composer writes, with its place
+//! * **step**: the unit of undo
+//! * **news**: changes by other tabs that are not drawn yet
 //! * **earlier text**: a text that a note was written on, before the open one
-//! * **rival**: a proposal that wants something else with the same paragraph
-//! * **standing**: how things are with what is kept: damaged, missing, to be exported
+//! * **rival**: a proposal that wants something else for the same paragraph
+//! * **standing**: the state of the stored entries: damaged, missing, to be exported
 //!
 //! ```
 //! use rapporteur::annotation::{AuthorId, Contribution, Kind, Timestamp};
@@ -125,16 +125,16 @@ use news::News;
 use people::People;
 use places::Places;
 
-/// The state of what is kept.
+/// The state of the stored entries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Entries of the store that cannot be read.
+    /// The number of entries that cannot be read.
     pub damaged: usize,
-    /// Entries that a newer version of the app has written.
+    /// The number of entries written by a newer version of the app.
     pub newer: usize,
-    /// What is on the screen and not in the store.
+    /// The entries that are on the screen but not in the store.
     pub missing: Missing,
-    /// Changes that wait to be exported, where a reminder is in place.
+    /// The number of changes that wait to be exported, if a reminder is due.
     pub reminder: Option<usize>,
 }
 
@@ -149,18 +149,18 @@ pub struct Session<S, W> {
     reading: Reading,
     drafts: Drafts,
     world: W,
-    /// What the app died on and does not touch.
+    /// The entries that the app crashed on and leaves alone.
     aside: Vec<Aside>,
     standing: Standing,
-    /// What other tabs have written and is not drawn yet.
+    /// The changes by other tabs that are not drawn yet.
     news: Option<News>,
     places: Places,
-    /// What the report revises, the latest first: its notes are here too.
+    /// The documents that the report revises, latest first. Their notes are shown here too.
     ancestors: Vec<CatalogueEntry>,
     board: Board,
 }
 
-/// What is shown of a report itself, beside its notes.
+/// The report itself as it is shown, without its notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportView {
     /// The key of the report in links and storage.
@@ -169,21 +169,21 @@ pub struct ReportView {
     pub symbol: String,
     /// Its title.
     pub title: String,
-    /// BCP 47 tag of its language.
+    /// The BCP 47 tag of its language.
     pub language: String,
-    /// Its text.
+    /// Its parsed text.
     pub document: Shared<Document>,
 }
 
-/// The report and all else that a session is opened with.
+/// The report and everything else needed to open a session.
 pub struct Opening {
     /// The report.
     pub entry: CatalogueEntry,
-    /// Its text.
+    /// Its text in Markdown.
     pub markdown: String,
-    /// The same, read.
+    /// Its parsed text.
     pub document: Shared<Document>,
-    /// What it revises, the latest first.
+    /// The documents it revises, latest first.
     pub ancestors: Vec<CatalogueEntry>,
     /// The drafts of all reports that are in memory only.
     pub unkept_drafts: UnkeptDrafts,
@@ -210,12 +210,12 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.entry.language.clone()
     }
 
-    /// Returns the report.
+    /// Returns the parsed text of the report.
     pub fn document(&self) -> &Shared<Document> {
         &self.document
     }
 
-    /// What is shown of the report itself.
+    /// Returns the report itself as it is shown.
     pub fn view(&self) -> ReportView {
         ReportView {
             key: self.key().clone(),
@@ -231,23 +231,23 @@ impl<S: ReadStore, W: World> Session<S, W> {
         &self.board
     }
 
-    /// Returns a note's thread, and its card there.
+    /// Returns a note's thread and its card there.
     pub fn find(&self, key: &Key) -> Option<(&Shared<Thread>, &Shared<Card>)> {
         self.board.find(key)
     }
 
-    /// Returns the block that a note stands beside; an answer stands with its thread.
+    /// Returns the block beside a note; an answer has the block of its thread.
     pub fn block_of(&self, key: &Key) -> Option<usize> {
         self.find(key)?.1.place.block()
     }
 
-    /// Returns the note that was changed last here, and not undone.
+    /// Returns the note that was changed last in this session and not undone.
     pub fn last_touched(&self) -> Option<Key> {
         let step = self.history.next(Direction::Undo)?;
         step.touched().last().map(|touched| touched.key().clone())
     }
 
-    /// Returns the number of the step that undo would take back.
+    /// Returns the number of the step that undo would revert.
     pub fn last_step(&self) -> Option<u64> {
         self.history.last_done()
     }
@@ -259,7 +259,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         live.map(|revision| revision.id.clone()).collect()
     }
 
-    /// Takes what these annotations say now into the board.
+    /// Updates the board with the current state of these annotations.
     pub(super) fn update_board(&mut self, touched: &[Key]) {
         self.find_some(touched);
         let source = Source {
@@ -275,18 +275,18 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.look_at_standing();
     }
 
-    /// Makes the board anew.
+    /// Rebuilds the whole board.
     pub(super) fn rebuild_board(&mut self) {
         let all: Vec<Key> = self.set().iter().map(|one| one.key().clone()).collect();
         self.update_board(&all);
     }
 
-    /// Returns what the banners tell.
+    /// Returns the state that the banners report.
     pub fn standing(&self) -> Standing {
         self.standing
     }
 
-    /// Asks the notebook, which keeps count; done after changes, not at every drawing.
+    /// Asks the notebook, which keeps count. Done after changes rather than at every drawing.
     fn look_at_standing(&mut self) {
         self.standing = Standing {
             damaged: self.notebook.damaged().count() + self.notebook.damaged_elsewhere(),
@@ -302,9 +302,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Opens a report and reads its notes. Nothing is drawn before
-    /// [`find_places`](Self::find_places) has found where they lie; `earlier` are texts that they
-    /// were written on.
+    /// Opens a report and reads its notes. Nothing is drawn until [`find_places`](Self::find_places)
+    /// has found their places. `earlier` are texts that they were written on.
     ///
     /// # Errors
     /// When the store fails while it is read; the app then works in memory.

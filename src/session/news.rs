@@ -1,8 +1,8 @@
-//! The news of other tabs: taken over at once, drawn a little later and all together.
+//! The news of other tabs: taken over at once, drawn together a little later.
 //!
-//! A change is taken over the moment it is heard of, so that nothing is lost. Drawing waits and is
-//! done in slices: an import tells of each of its notes, and drawing after each kept a second tab
-//! busy for seconds.
+//! A change is taken over as soon as it is announced, so that nothing is lost. Drawing waits and runs
+//! in slices. An import announces each of its notes, and drawing after each one kept a second tab busy
+//! for seconds.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -44,8 +44,9 @@ impl News {
 }
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Takes over what another tab wrote, or everything after this one was away. What it wrote over is
-    /// to be [put back](Self::put_back). [`take_news`](Self::take_news) draws it.
+    /// Takes over a change by another tab, or everything after this tab was away. Afterwards
+    /// [`put_back`](Self::put_back) restores what that tab overwrote, and
+    /// [`take_news`](Self::take_news) draws the change.
     pub fn reread(&mut self, change: &StoreChange) {
         let (notes, entry) = match change {
             StoreChange::Key(key) => match self.notebook.storage().base().parse(key) {
@@ -65,13 +66,14 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.news.get_or_insert_default().notes.extend(notes);
     }
 
-    /// Tells whether something waits to be drawn.
+    /// Returns whether something waits to be drawn.
     pub fn has_news(&self) -> bool {
         self.news.is_some()
     }
 
-    /// Draws what other tabs wrote, as soon as the page has heard of what they wrote in one go. Places
-    /// are looked for in slices between which the page answers. Tells whether anything has changed.
+    /// Draws the changes of other tabs once the page has received all that were made in one go. The
+    /// search for places runs in slices, so that the page stays responsive. Tells whether anything has
+    /// changed.
     pub async fn take_news(session: Rc<RefCell<Self>>, pace: &mut impl Pace) -> bool {
         pace.rest().await;
         let news = session.borrow_mut().news.take().unwrap_or_default();
@@ -88,7 +90,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         this.take(news)
     }
 
-    /// Draws them; tells whether anything has changed.
+    /// Draws the news; tells whether anything has changed.
     fn take(&mut self, news: News) -> bool {
         let mut touched: Vec<Key> = news.notes.into_iter().collect();
         if news.reading {

@@ -1,20 +1,20 @@
-//! Long work in slices, between which others have their turn.
+//! Long work in slices, so that others get their turn in between.
 
 use std::ops::ControlFlow;
 
 use crate::anchoring::{Aligning, CarryOver};
 use crate::document::Document;
 
-/// How many bytes of a text are aligned before the pace is asked for. More make a slice last longer,
-/// less ask a clock more often than it is worth.
+/// The number of bytes of a text that are aligned before the pace is consulted. A higher value makes
+/// slices last longer; a lower one consults the clock more often than it is worth.
 const BYTES: usize = 32 * 1024;
 
-/// The pace of long work. In a browser the page answers between two slices; a test never rests.
+/// The pace of long work. In a browser the page gets its turn between two slices; a test never rests.
 pub trait Pace {
-    /// Tells whether the slice has lasted long enough.
+    /// Returns whether the slice has lasted long enough.
     fn is_over(&self) -> bool;
 
-    /// Gives others their turn, and begins the next slice.
+    /// Yields to others, then begins the next slice.
     fn rest(&mut self) -> impl Future<Output = ()>;
 
     /// Rests if the slice is over.

@@ -6,8 +6,8 @@ use crate::annotation::{Side, next_number};
 use crate::document::{BlockKind, Document};
 
 /// Suggests the number of a paragraph added beside a block: `5.9bis`, or the next number if that is
-/// `taken`. Before a block, the number follows that of the block above. After a heading, and where no
-/// number precedes, there is no suggestion.
+/// `taken`. Before a block, the number follows that of the block above. There is no suggestion after a
+/// heading or where no number precedes.
 pub fn suggested_number(
     document: &Document,
     block: usize,
@@ -29,7 +29,7 @@ pub fn suggested_number(
     next_number(above.address(), is_taken)
 }
 
-/// Returns the range of the whole block that a person names by its address.
+/// Returns the range of the whole block at the address that a person typed.
 pub fn block_named(document: &Document, typed: &str) -> Option<TextRange> {
     TextRange::block(document, document.find(typed)?)
 }
@@ -43,7 +43,7 @@ pub fn quote_of(range: TextRange, document: &Document) -> String {
     }
 }
 
-/// Finds the range of typed words in the block of `range`. Among several places it takes that of
+/// Finds the range of typed words in the block of `range`. If there are several, it takes the one at
 /// `index`, else the earlier choice, else the first. Without typed words it returns the whole block.
 /// Words that are not in the block have no range.
 pub fn range_of_quote(

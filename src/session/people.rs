@@ -4,7 +4,7 @@ use super::{Session, World};
 use crate::annotation::{Agent, AuthorId, Delegation};
 use crate::keeping::{Entry, Profile, ReadStore, SaveError, Settings, Storage, Store, StoreError};
 
-/// The profiles of this browser and the one in use.
+/// The profiles of this browser, and the active one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct People {
     profiles: Vec<Profile>,
@@ -12,7 +12,7 @@ pub(super) struct People {
     single_keys: bool,
 }
 
-/// The name under which the settings keep whether single-letter keys act.
+/// The settings name for whether single-letter keys act.
 const SINGLE_KEYS: &str = "singleKeys";
 
 impl People {
@@ -30,7 +30,7 @@ impl People {
         })
     }
 
-    /// Tells whether an author is one of the people of this browser.
+    /// Returns whether an author is one of the people of this browser.
     pub(super) fn owns(&self, author: &AuthorId) -> bool {
         self.profiles.iter().any(|profile| profile.owns(author))
     }
@@ -59,12 +59,13 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.people.profiles.clone()
     }
 
-    /// Tells whether single-letter keys act.
+    /// Returns whether single-letter keys act.
     pub fn single_keys(&self) -> bool {
         self.people.single_keys
     }
 
-    /// Authors of notes who are none of the people of this browser, with their newest names.
+    /// Returns the authors of notes who are not among the people of this browser, with their newest
+    /// names.
     pub fn other_authors(&self) -> Vec<Agent> {
         let mut others: Vec<Agent> = Vec::new();
         for annotation in self.set() {
@@ -99,8 +100,8 @@ impl<S: ReadStore, W: World> Session<S, W> {
         Ok(())
     }
 
-    /// Reads again who uses this browser, and tells whether that has changed. What was cleared away
-    /// is still known here.
+    /// Rereads the people who use this browser, and tells whether they have changed. People cleared
+    /// from the store are still known here.
     pub(super) fn reread_profiles(&mut self) -> bool {
         let profiles = self.people.profiles.iter();
         let mut entries = profiles.map(|profile| Entry::profile(&profile.agent.id));
@@ -116,11 +117,11 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Keeps what somebody says of themselves and lets them write from now on. Notes already saved
-    /// keep the author as they stood.
+    /// Keeps what a person says about themselves and makes their profile the active one. Notes already
+    /// saved keep their author unchanged.
     ///
     /// # Errors
-    /// When the store fails or is full, or a newer version of the app wrote what is there.
+    /// When the store fails or is full, or a newer version of the app wrote the present entry.
     pub fn save_profile(&mut self, id: &AuthorId, change: &AuthorChange) -> Result<(), SaveError> {
         self.notebook.write_back_others()?;
         let storage = self.notebook.storage();
@@ -128,7 +129,7 @@ impl<S: Store, W: World> Session<S, W> {
         self.use_profile(id)
     }
 
-    /// Lets a profile write from now on.
+    /// Makes a profile the active one.
     ///
     /// # Errors
     /// When the store fails or is full, or a newer version of the app wrote the settings.
@@ -136,7 +137,7 @@ impl<S: Store, W: World> Session<S, W> {
         self.change_settings(|settings| settings.set_profile(Some(id)))
     }
 
-    /// Takes over notes ("These notes are mine"): takes an author id over into the profile in use.
+    /// Takes over notes ("These notes are mine") by adding an author id to the active profile.
     ///
     /// # Errors
     /// When the store fails or is full, or a newer version of the app wrote the profile.
@@ -167,7 +168,7 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Remembers that this report was read last, for addresses that name none.
+    /// Remembers this report as the last one read, for addresses that name no report.
     ///
     /// # Errors
     /// When the store does not take it.
@@ -179,7 +180,7 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Changes the settings as they are kept now, by whichever tab.
+    /// Changes the settings as they are stored now, whichever tab wrote them.
     pub(super) fn change_settings(
         &mut self,
         change: impl FnOnce(&mut Settings),
@@ -190,7 +191,7 @@ impl<S: Store, W: World> Session<S, W> {
     }
 }
 
-/// The data that a person tells of themselves; everything may be left empty.
+/// A person's data about themselves; every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AuthorForm {
     /// The person's name.
@@ -201,13 +202,12 @@ pub struct AuthorForm {
     pub role: String,
 }
 
-/// The changes that a person made to the data about themselves. Another tab may have changed the
-/// rest.
+/// A person's changes to the data about themselves. Another tab may have changed the other fields.
 #[derive(Clone, Debug, Default)]
 pub struct AuthorChange {
-    /// As the form was opened.
+    /// The form as it was opened.
     pub from: AuthorForm,
-    /// As it was sent off.
+    /// The form as it was submitted.
     pub to: AuthorForm,
 }
 

@@ -1,5 +1,5 @@
-//! The places of notes in the open text: by their own words, by carrying over from an earlier text,
-//! and by the decision of the reader. Only the decision is kept; the rest is worked out anew.
+//! The places of notes in the open text: by their own words, by carrying over, and by the reader's
+//! decision. Only the decision is stored; the rest is recomputed.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,14 +18,14 @@ pub(super) struct Places {
     document: Shared<Document>,
     earlier: Rc<[Earlier]>,
     located: BTreeMap<Key, Located>,
-    /// What was found of notes that may become available.
+    /// The places found for notes that may become available.
     ahead: BTreeMap<Key, Located>,
     placements: BTreeMap<Key, Placement>,
-    /// The first block of every address, once it was asked for.
+    /// The first block of every address, filled on first use.
     addresses: OnceCell<BTreeMap<String, usize>>,
 }
 
-/// The targets to look for, text by text, so that each is aligned once.
+/// The targets to find, grouped by text so that each text is aligned once.
 pub(super) struct Search {
     document: Shared<Document>,
     earlier: Rc<[Earlier]>,
@@ -43,13 +43,13 @@ struct Sought {
 #[derive(Debug)]
 pub(super) struct Located {
     key: Key,
-    /// The revision whose target was looked for.
+    /// The revision whose target was searched for.
     revision: RevisionId,
     resolution: Resolution,
-    /// Why that is not certain.
+    /// The reason why the place is not certain.
     doubt: Option<Doubt>,
-    /// That target, where the note was written on another text than the open one: who edits the note
-    /// leaves it where it is, and aligning long texts anew takes a while.
+    /// The target, if the note was written on a text other than the open one. An edit leaves the target
+    /// unchanged, and aligning long texts again takes a while.
     foreign: Option<Target>,
 }
 
@@ -75,8 +75,8 @@ impl Places {
         }
     }
 
-    /// Collects what has to be looked for before these notes can be drawn; `home` tells under which
-    /// document a note is kept.
+    /// Collects the targets to find before these notes can be drawn; `home` returns the document that
+    /// stores a note.
     pub(super) fn search<'a>(
         &self,
         notes: impl Iterator<Item = &'a Annotation>,
@@ -105,8 +105,8 @@ impl Places {
         }
     }
 
-    /// The earlier text that a target was written for, or else a text of the same document: what
-    /// the target says of its place is truer there than here.
+    /// Returns the earlier text that a target was written for, or else a text of the same document. The
+    /// target describes its place more accurately there than in the open text.
     fn text_for(&self, target: &Target, home: impl Fn() -> DocumentKey) -> Option<usize> {
         let reference = &target.document;
         if reference.has_text_of(&self.document) {
@@ -124,13 +124,12 @@ impl Places {
         self.located.extend(by_key(found));
     }
 
-    /// Remembers what was found of notes before they are taken in.
+    /// Remembers the places of notes that are not taken in yet.
     pub(super) fn keep_ahead(&mut self, found: Vec<Located>) {
         self.ahead = by_key(found).collect();
     }
 
-    /// Takes over what was found for notes that were taken in: what was found of them ahead holds,
-    /// unless they came to be others.
+    /// Uses the places found ahead for notes now taken in, unless the notes have changed since.
     pub(super) fn take_ahead<'a>(&mut self, notes: impl Iterator<Item = &'a Annotation>) {
         for note in notes {
             if let Some((revision, target)) = latest(note)
@@ -142,7 +141,7 @@ impl Places {
         }
     }
 
-    /// Takes in what is kept of decisions now; tells of which notes they are others.
+    /// Takes in the decisions as stored now. Returns the notes whose decision has changed.
     pub(super) fn decide(&mut self, placements: BTreeMap<Key, Placement>) -> Vec<Key> {
         let old = std::mem::replace(&mut self.placements, placements);
         let keys: BTreeSet<&Key> = old.keys().chain(self.placements.keys()).collect();
@@ -151,14 +150,14 @@ impl Places {
         changed.cloned().collect()
     }
 
-    /// Returns the decision that is kept of a note, for whichever text.
+    /// Returns the stored decision on a note, whatever text it is for.
     pub(super) fn kept(&self, key: &Key) -> Option<&Placement> {
         self.placements.get(key)
     }
 
-    /// Returns where a thread lies whose first note this is. If that `is_answer`, what it answers is not
-    /// available. Then it lies where its address says, in the very text it was written on, and nowhere
-    /// in any other.
+    /// Returns the place of a thread with this first note. `is_answer` means that the note answers one
+    /// that is not available. Then its place is the block at its address, in the text it was written
+    /// on, and nowhere else.
     pub(super) fn of(&self, note: &Annotation, is_answer: bool) -> Place {
         if is_answer {
             return self.of_stray_answer(note);
@@ -192,7 +191,7 @@ impl Places {
         range.map_or(Place::Orphaned(None, None), Place::At)
     }
 
-    /// The first block that people call so.
+    /// Returns the first block with this address.
     fn block_at(&self, address: &str) -> Option<usize> {
         let all = self.addresses.get_or_init(|| {
             let mut all = BTreeMap::new();
@@ -204,22 +203,22 @@ impl Places {
         all.get(address).copied()
     }
 
-    /// Returns what the texts say of a note's place, whatever was decided.
+    /// Returns the place according to the texts, regardless of decisions.
     pub(super) fn resolution(&self, key: &Key) -> Option<&Resolution> {
         self.located.get(key).map(|found| &found.resolution)
     }
 
-    /// Tells why the place of a note is not certain.
+    /// Returns the reason why the place of a note is not certain.
     pub(super) fn doubt(&self, key: &Key) -> Option<Doubt> {
         self.located.get(key).and_then(|found| found.doubt)
     }
 
-    /// Returns the outcome of carrying a note over; `None` if nobody looked for it.
+    /// Returns the outcome of carrying a note over; `None` if no search was made for it.
     pub(super) fn outcome(&self, key: &Key) -> Option<Outcome> {
         self.resolution(key).map(Resolution::outcome)
     }
 
-    /// Returns the notes that were written on another text than the open one.
+    /// Returns the notes that were written on a text other than the open one.
     pub(super) fn foreign<'a>(
         &'a self,
         set: &'a AnnotationSet,
@@ -231,13 +230,13 @@ impl Places {
         foreign.filter_map(|found| set.get(&found.key))
     }
 
-    /// Tells whether a note was written on another text than the open one.
+    /// Returns whether a note was written on a text other than the open one.
     pub(super) fn is_foreign(&self, key: &Key) -> bool {
         let found = self.located.get(key);
         found.is_some_and(|found| found.foreign.is_some())
     }
 
-    /// Tells whether an earlier text with this fingerprint is available, or it is the open one's.
+    /// Returns whether the open text or an available earlier one has this fingerprint.
     pub(super) fn knows(&self, fingerprint: &str) -> bool {
         let mut texts = self.earlier.iter().map(|text| text.document.fingerprint());
         self.document.fingerprint() == fingerprint || texts.any(|one| one == fingerprint)
@@ -245,8 +244,8 @@ impl Places {
 }
 
 impl Search {
-    /// Finds them in slices between which the page answers; `progress` hears how many of how many are
-    /// done.
+    /// Finds the places in slices, so that the page stays responsive. `progress` receives the number of
+    /// notes done and their total.
     pub(super) async fn run(
         &self,
         world: &impl World,
@@ -270,7 +269,7 @@ impl Search {
         found
     }
 
-    /// What is looked for, text by text.
+    /// Returns the jobs, one for each text.
     fn jobs(&self) -> impl Iterator<Item = Job<'_>> {
         self.jobs.iter().map(|(text, sought)| Job {
             earlier: text.and_then(|index| self.earlier.get(index)),
@@ -279,14 +278,14 @@ impl Search {
         })
     }
 
-    /// Finds them all at once.
+    /// Finds all places at once.
     pub(super) fn run_at_once(&self, world: &impl World) -> Vec<Located> {
         let run = |job: Job<'_>| job.run(&job.finder(), world).collect::<Vec<_>>();
         self.jobs().flat_map(run).collect()
     }
 }
 
-/// The notes of one text that are looked for in another.
+/// The notes on one text whose places are sought in another.
 struct Job<'a> {
     earlier: Option<&'a Earlier>,
     document: &'a Document,
@@ -294,7 +293,7 @@ struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    /// Aligns the texts, if both are known, in slices; `pausing` is called between them.
+    /// Aligns the texts in slices if both are known; `resting` is called between slices.
     async fn finder_in(&self, pace: &mut impl Pace, resting: impl Fn()) -> Finder<'a> {
         match self.earlier {
             Some(earlier) => {
@@ -315,7 +314,7 @@ impl<'a> Job<'a> {
         }
     }
 
-    /// Finds the notes, one at each step.
+    /// Finds the places of the notes, one at each step.
     fn run(&self, finder: &Finder<'_>, world: &impl World) -> impl Iterator<Item = Located> {
         let is_foreign = |target: &Target| target.document.has_other_text_than(self.document);
         self.sought.iter().map(move |one| {
@@ -332,11 +331,11 @@ impl<'a> Job<'a> {
     }
 }
 
-/// How the places of notes are found in the open text.
+/// The means of finding the places of notes in the open text.
 enum Finder<'a> {
     /// Both texts are known.
     CarryOver(Box<CarryOver<'a>>),
-    /// Only what the notes themselves say is known.
+    /// Only the notes themselves are known.
     Resolver(Box<Resolver<'a>>),
 }
 
@@ -360,7 +359,7 @@ fn by_key(found: impl IntoIterator<Item = Located>) -> impl Iterator<Item = (Key
     found.into_iter().map(|one| (one.key.clone(), one))
 }
 
-/// The revision that places a note, with its target.
+/// Returns the revision that places a note, with its target.
 fn latest(note: &Annotation) -> Option<(&RevisionId, &Target)> {
     let latest = note.latest()?;
     Some((&latest.id, latest.content.target()?))

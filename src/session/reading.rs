@@ -1,4 +1,4 @@
-//! The notes that the reader has not read yet, and those they do not want to see.
+//! The notes that the reader has not read yet, and those they have put out of sight.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::document::DocumentKey;
 use crate::keeping::{Entry, ReadStore, Reading, SaveError, Store};
 
 impl<S: ReadStore, W: World> Session<S, W> {
-    /// Reads again what another tab or an undo wrote; tells of which notes it may change the look.
+    /// Rereads the state that another tab or an undo wrote. Returns the notes whose look may change.
     pub(super) fn reread_reading(&mut self) -> Vec<Key> {
         let entry = Entry::Reading(self.key().clone());
         self.notebook.look_at(&entry);
@@ -23,7 +23,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
         self.take_reading(read)
     }
 
-    /// Takes over what is unread and hidden; returns the notes for which that is new.
+    /// Takes over the unread and hidden notes; returns those whose state is new.
     fn take_reading(&mut self, reading: Reading) -> Vec<Key> {
         let old = std::mem::replace(&mut self.reading, reading);
         let mut changed: Vec<&AnnotationId> = Vec::new();
@@ -35,7 +35,7 @@ impl<S: ReadStore, W: World> Session<S, W> {
 }
 
 impl<S: Store, W: World> Session<S, W> {
-    /// Puts somebody's note out of sight, or back into it.
+    /// Puts somebody's note out of sight, or brings it back.
     ///
     /// # Errors
     /// When the store fails or is full.
@@ -61,7 +61,7 @@ impl<S: Store, W: World> Session<S, W> {
         })
     }
 
-    /// Marks notes as read, once they were looked at.
+    /// Marks notes as read after the reader has looked at them.
     ///
     /// # Errors
     /// When the store fails or is full.
@@ -84,7 +84,7 @@ impl<S: Store, W: World> Session<S, W> {
     /// # Errors
     /// When the store fails or is full.
     pub fn mark_all_read(&mut self) -> Result<(), SaveError> {
-        // Those that are in sight here: another tab may have taken in others meanwhile.
+        // Only the notes in sight here: another tab may have imported more meanwhile.
         let unread = self.reading.unread.clone();
         let records = unread.iter().flat_map(|id| self.set().by_id(id));
         let keys: Vec<Key> = records.map(|record| record.key().clone()).collect();
@@ -93,8 +93,8 @@ impl<S: Store, W: World> Session<S, W> {
         Ok(())
     }
 
-    /// Remembers which of the notes that came in were written by others, as new in the report they
-    /// belong to. Where that fails they only count as read.
+    /// Marks incoming notes by other authors as unread, in the report they belong to. If the store
+    /// refuses, they merely count as read.
     pub(super) fn mark_unread(&mut self, touched: &[(DocumentKey, Key)]) {
         let mut new: BTreeMap<&DocumentKey, Vec<AnnotationId>> = BTreeMap::new();
         for (document, key) in touched {
@@ -120,7 +120,7 @@ impl<S: Store, W: World> Session<S, W> {
             now = Some(reading.clone());
         })?;
         self.notebook.look_at(&Entry::Reading(key));
-        // With it may come what another tab has marked meanwhile.
+        // The entry may also hold what another tab has marked meanwhile.
         let changed = self.take_reading(now.unwrap_or_default());
         self.update_board(&changed);
         Ok(())

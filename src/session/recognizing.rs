@@ -1,21 +1,21 @@
-//! Recognizing a text that is brought along: whether it is here already, and what it is to others.
+//! Recognition of a text from disk: whether it is here already, and how it relates to others.
 
 use super::Pace;
 use crate::document::{Document, DocumentKey, Library, Lookalike, OwnDocument, Relation, relation};
 use crate::shared::Shared;
 
-/// What a text is to those that are known.
+/// The result of comparing a text with the known ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recognized {
-    /// The very text of this document.
+    /// The exact text of this document.
     Same(DocumentKey),
-    /// Another text, which may look like something to one of them.
+    /// A different text, with its relation to a known document if one is found.
     Other(Option<Relation>),
 }
 
-/// Finds out what a text is to the documents of the library. The same text is looked for first: a
-/// hosted report that comes from disk once more is no revision of another, whatever its number says.
-/// `text` loads the text of a document. Between two texts the page answers.
+/// Relates a text to the documents of the library. It looks for an identical text first. A hosted report
+/// loaded from disk again revises nothing, whatever its number says. `text` loads the text of a document.
+/// The page gets its turn between two texts.
 pub async fn recognize(
     (own, document): (&OwnDocument, &Document),
     library: &Library,

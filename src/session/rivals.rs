@@ -1,4 +1,4 @@
-//! Rival proposals: each wants something else with one paragraph.
+//! Rival proposals: each wants something else for the same paragraph.
 
 use super::card::{Card, Group, Thread};
 use crate::anchoring::TextRange;
@@ -9,31 +9,31 @@ use crate::shared::Shared;
 /// The wishes of delegations for a paragraph.
 #[derive(Debug)]
 pub struct Rivals {
-    /// The present text of the paragraph, of several where a proposal reaches further.
+    /// The present text of the paragraph, or of several paragraphs if a proposal spans them.
     pub present: String,
-    /// What is proposed for it, in the order of the margin.
+    /// The proposals, in the order of the margin.
     pub all: Vec<Rival>,
 }
 
 /// One of the proposals.
 #[derive(Debug)]
 pub struct Rival {
-    /// The proposal with what others say to it.
+    /// The proposal with its answers.
     pub thread: Shared<Thread>,
-    /// What it would make of the paragraph.
+    /// The outcome it wants for the paragraph.
     pub wants: Wants,
 }
 
 /// The outcome that a proposal wants for a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wants {
-    /// The whole paragraph reads so; empty if it is deleted.
+    /// The whole paragraph reads like this; empty if it is deleted.
     Reads(String),
-    /// A paragraph of these words will stand on this side of it.
+    /// A new paragraph of these words on this side.
     Beside(Side, String),
 }
 
-/// Counts the proposals in sight at a spot.
+/// Counts the visible proposals at a spot.
 pub fn proposals_at(group: &Group) -> usize {
     let all = group.threads.iter();
     all.filter(|thread| proposal(&thread.root).is_some())
@@ -41,7 +41,7 @@ pub fn proposals_at(group: &Group) -> usize {
 }
 
 impl Rivals {
-    /// Collects the proposals that stand at one spot.
+    /// Collects the proposals at one spot.
     pub fn at(group: &Group, document: &Document) -> Self {
         let proposals = group.threads.iter().filter_map(|thread| {
             let note = proposal(&thread.root)?;
@@ -65,7 +65,7 @@ impl Rivals {
         }
     }
 
-    /// Returns those that change the paragraph itself, each with the text it wants.
+    /// Returns the proposals that change the paragraph itself, each with the text it wants.
     pub fn of_text(&self) -> Vec<(&Rival, &str)> {
         self.that_want(|wants| match wants {
             Wants::Reads(text) => Some(text),
@@ -73,7 +73,7 @@ impl Rivals {
         })
     }
 
-    /// Returns those that add a paragraph on one side of it, each with its words.
+    /// Returns the proposals that add a paragraph on one side, each with its words.
     pub fn beside(&self, side: Side) -> Vec<(&Rival, &str)> {
         self.that_want(|wants| match wants {
             Wants::Beside(its, text) if *its == side => Some(text),
@@ -88,13 +88,13 @@ impl Rivals {
     }
 }
 
-/// A proposal that is in sight.
+/// Returns the note of a visible proposal.
 pub(super) fn proposal(card: &Card) -> Option<&Note> {
     let note = card.note().filter(|_| !card.hidden)?;
     (note.kind == Kind::Proposal && note.sign().is_some()).then_some(note)
 }
 
-/// All of the blocks that any of the ranges touches.
+/// Returns the whole of all blocks that any of the ranges touches.
 fn paragraph<'a>(
     ranges: impl Iterator<Item = &'a TextRange> + Clone,
     document: &Document,
@@ -108,7 +108,8 @@ fn paragraph<'a>(
     })
 }
 
-/// What the proposal makes of `present`; `within` are the code points it speaks of there.
+/// Returns the outcome that a proposal wants for `present`. `within` is the range it changes, in code
+/// points.
 fn wants(note: &Note, present: &str, within: std::ops::Range<usize>) -> Wants {
     let proposed = note.proposed().unwrap_or_default();
     let in_place = |words: &str| {

@@ -1,5 +1,4 @@
-//! The part of the board that is shown: the threads that the filter lets through, without hidden
-//! notes.
+//! The part of the board that is shown: the threads that pass the filter, without hidden notes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,27 +10,27 @@ use crate::annotation::{Key, Revision};
 use crate::shared::Shared;
 use crate::sort::sort_by;
 
-/// The threads of one spot that are shown. The spot stands in the margin also where none is.
+/// The shown threads of one spot. The spot appears in the margin even if it shows no thread.
 #[derive(Debug, PartialEq)]
 pub struct ShownGroup {
-    /// Where they stand.
+    /// The spot.
     pub spot: Spot,
     /// The threads in their order.
     pub threads: Vec<Shared<Thread>>,
-    /// By the first note of a thread: the answer for which a filter shows it.
+    /// The answer that makes a filter show a thread, by the thread's first note.
     pub hits: BTreeMap<Key, Key>,
-    /// Whether a filter is on: what it shows is to be seen.
+    /// Whether a filter is on; then its hits must be visible.
     pub filtered: bool,
-    /// How many proposals there are here, shown or not.
+    /// The number of proposals at the spot, shown or not.
     pub proposals: usize,
-    /// How many the reader has put out of sight here.
+    /// The number of threads at the spot that the reader has put out of sight.
     pub hidden: usize,
-    /// Whether those are shown all the same.
+    /// Whether hidden threads are shown anyway.
     pub revealed: bool,
 }
 
-/// The threads that are shown, kept from one drawing to the next: a spot at which nothing changed
-/// keeps its allocation, and is not drawn again.
+/// The shown threads, kept from one drawing to the next. An unchanged spot keeps its allocation and is
+/// not redrawn.
 #[derive(Debug)]
 pub struct Shown {
     filter: Filter,
@@ -40,29 +39,29 @@ pub struct Shown {
     counts: Counts,
 }
 
-/// What was shown at a spot, and of what.
+/// The threads shown at a spot, with their source.
 #[derive(Debug)]
 struct AtSpot {
     of: Shared<Group>,
-    /// The first notes of threads that are shown whatever the filter says.
+    /// The first notes of threads that are shown regardless of the filter.
     active: Vec<Key>,
     revealed: bool,
     counts: Counts,
     group: Shared<ShownGroup>,
 }
 
-/// The wishes of the reader: what to see.
+/// What the reader wishes to see.
 pub struct Wish<'a> {
     /// The filter that is on.
     pub filter: &'a Filter,
-    /// The first notes of threads that are looked at, by spot: they are shown whatever the filter says.
+    /// The first notes of threads being looked at, by spot. They are shown regardless of the filter.
     pub active: &'a BTreeMap<Spot, Vec<Key>>,
-    /// The spots at which hidden notes are shown.
+    /// The spots whose hidden notes are shown.
     pub revealed: &'a BTreeSet<Spot>,
 }
 
-/// Counts the proposals for the paragraph of a thread, with its own; `group` is where it stands.
-/// 0 where the thread is no proposal.
+/// Counts the proposals for the paragraph of a thread, including its own. `group` is the group of its
+/// spot. Returns 0 if the thread is not a proposal.
 pub fn rivals_of(thread: &Thread, group: Option<&Shared<ShownGroup>>) -> usize {
     let group = group.filter(|_| proposal(&thread.root).is_some());
     group.map_or(0, |group| group.proposals)
@@ -80,7 +79,7 @@ impl Default for Shown {
 }
 
 impl Shown {
-    /// Takes in what the board holds and what the reader asks to see now.
+    /// Updates the threads from the board and the reader's present wishes.
     pub fn update(&mut self, board: &Board, wish: &Wish<'_>) {
         let same_filter = self.filter == *wish.filter;
         let sieve = wish.filter.sieve();
@@ -110,8 +109,8 @@ impl Shown {
         &self.groups
     }
 
-    /// Counts all threads and those that the filter shows. Those that are shown only because they
-    /// are looked at or revealed do not count.
+    /// Returns the number of all threads and of those that pass the filter. Threads shown only because
+    /// they are looked at or revealed do not count.
     pub fn counts(&self) -> Counts {
         self.counts
     }
@@ -121,7 +120,7 @@ impl Shown {
         self.groups.iter().flat_map(|group| group.threads.iter())
     }
 
-    /// Returns the first note that is asked for, with the first note of its thread.
+    /// Returns the first note that the filter matches, with the first note of its thread.
     pub fn first_hit(&self) -> Option<(Key, Key)> {
         let group = self.groups.iter().find(|group| !group.threads.is_empty())?;
         let root = group.threads.first()?.root.key();
@@ -129,7 +128,7 @@ impl Shown {
         Some((root.clone(), hit.clone()))
     }
 
-    /// Returns the threads that are shown, the one that was last written in first.
+    /// Returns the shown threads, most recently written first.
     pub fn by_time(&self) -> Vec<Shared<Thread>> {
         let mut dated: Vec<_> = self
             .threads()
@@ -192,13 +191,13 @@ impl AtSpot {
         }
     }
 
-    /// Whether some threads are not shown: only then it matters which are looked at.
+    /// Returns whether some threads are not shown; only then do the active ones matter.
     fn leaves_out(&self) -> bool {
         self.group.threads.len() < self.of.threads.len() || !self.active.is_empty()
     }
 }
 
-/// The answer that a filter asks for, where it does not ask for the first note.
+/// Returns the answer that a filter matches, if it does not match the first note.
 fn answer_hit(thread: &Thread, sieve: &Sieve<'_>) -> Option<Key> {
     if !sieve.is_on() {
         return None;
@@ -209,7 +208,7 @@ fn answer_hit(thread: &Thread, sieve: &Sieve<'_>) -> Option<Key> {
     Some(cards().nth(hit)?.key().clone())
 }
 
-/// A note as a filter looks at it.
+/// Returns a note in the form a filter examines.
 fn subject(card: &Card) -> Option<Subject<'_>> {
     Some(Subject {
         note: card.note(),
@@ -219,7 +218,8 @@ fn subject(card: &Card) -> Option<Subject<'_>> {
     })
 }
 
-/// When a thread was last written in, in seconds since 1970; one without times is the oldest.
+/// Returns when a thread was last written in, in seconds since 1970. A thread without times is the
+/// oldest.
 fn written(thread: &Thread) -> i64 {
     let time = |revision: &Revision| revision.modified.as_ref()?.instant();
     let times = thread

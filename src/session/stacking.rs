@@ -1,21 +1,21 @@
-//! The tops of the margin's cards: beside what they speak of, never over one another.
+//! The tops of the margin's cards: beside their words, never overlapping.
 
-/// The room between two cards, in CSS pixels. More moves cards further from their words; less lets two
-/// cards look like one.
+/// The gap between two cards, in CSS pixels. A higher value moves cards further from their words; a
+/// lower one makes two cards look like one.
 pub const GAP: f64 = 12.0;
 
 /// A card of the margin as it was measured, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measured {
-    /// The top at which it would stand beside its words.
+    /// The top that places it exactly beside its words.
     pub wanted: f64,
     /// Its height.
     pub height: f64,
 }
 
-/// Works out the tops of cards in order, in CSS pixels. Every card stands at its wanted top or as near
-/// as its neighbours and the `floor` allow. The `anchor` card stands exactly at its own wherever the
-/// cards above leave room, and the others give way.
+/// Computes the tops of cards in order, in CSS pixels. Each card is placed as near to its wanted top as
+/// its neighbours and the `floor` allow. The `anchor` card gets exactly its wanted top if the cards
+/// above leave room, and the others give way.
 pub fn tops(cards: &[Measured], anchor: Option<usize>, floor: f64) -> Vec<f64> {
     let mut tops = downwards(cards, floor);
     let Some((index, anchor)) = anchor.and_then(|index| Some((index, cards.get(index)?))) else {
@@ -36,7 +36,7 @@ pub fn tops(cards: &[Measured], anchor: Option<usize>, floor: f64) -> Vec<f64> {
     tops
 }
 
-/// The tops where each card gives way to those above it.
+/// Computes the tops if each card gives way to those above it.
 fn downwards(cards: &[Measured], floor: f64) -> Vec<f64> {
     let mut free = floor;
     let place = |card: &Measured| {

@@ -1,30 +1,30 @@
-//! The world outside, as far as a session depends on it.
+//! The outside world, as far as a session depends on it.
 
 use crate::annotation::{AnnotationId, RevisionId, Stamp, Timestamp};
 
-/// The clock, random names and the reader's language. A browser is one, a test another.
+/// The clock, random names and the reader's language. A browser implements it, and so does a test.
 pub trait World: Clone {
-    /// Tells the time, in UTC.
+    /// Returns the current time, in UTC.
     fn now(&self) -> Timestamp;
 
-    /// Tells the time some hours before now, in UTC.
+    /// Returns the time that many hours ago, in UTC.
     fn hours_ago(&self, hours: u32) -> Timestamp;
 
-    /// Draws a new name that nothing else in the world has: `urn:uuid:…`.
+    /// Returns a new, globally unique name: `urn:uuid:…`.
     fn urn(&self) -> String;
 
-    /// Names the language that the reader writes in: a BCP 47 tag.
+    /// Returns the BCP 47 tag of the language that the reader writes in.
     fn language(&self) -> String;
 
-    /// Hears on which note the session works from now on, to blame it if the app dies.
+    /// Records the note the session is about to work on, to be blamed if the app crashes.
     fn working_on(&self, _note: &AnnotationId) {}
 
-    /// Gives the id of a new annotation.
+    /// Returns the id for a new annotation.
     fn annotation_id(&self) -> AnnotationId {
         AnnotationId::new(self.urn())
     }
 
-    /// Gives a save what it needs: a new revision id, and now.
+    /// Returns a new revision id and the current time, for a save.
     fn stamp(&self) -> Stamp {
         Stamp {
             revision: RevisionId::new(self.urn()),

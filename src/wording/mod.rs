@@ -1,11 +1,11 @@
 //! Renders compiled messages: literal text, arguments, and choices by number.
 //!
 //! The room knows no message and no file. `messages` holds the tables, which the build script
-//! (`compiler/`) makes of Fluent files.
+//! (`compiler/`) makes from Fluent files.
 //!
-//! A text that is put into a message is isolated (UAX 9) in languages from right to left. In the others
-//! it stays as it is, and names from right to left bring marks of their own (`shown.rs`). Numbers are
-//! printed by the browser's `Intl`.
+//! In right-to-left languages, a text inserted into a message is isolated (UAX 9). In other languages
+//! it is unchanged, and right-to-left names bring marks of their own (`shown.rs`). The browser's `Intl`
+//! prints numbers.
 
 mod code;
 pub mod plural;
@@ -15,7 +15,7 @@ use std::str::Chars;
 
 use crate::shown::{END_OF_ISOLATE, ISOLATE};
 
-/// A language that the interface can be read in.
+/// A language of the interface.
 #[derive(Clone, Copy, Debug)]
 pub struct Language {
     /// The BCP 47 tag.
@@ -26,8 +26,8 @@ pub struct Language {
     pub plural: plural::Rule,
 }
 
-/// Finds the language that a reader's tag asks for: the very same, else the one that the tag begins
-/// with, as `fr-CH` with `fr`.
+/// Finds the best language for a reader's tag: an exact match, or else a prefix, such as `fr` for
+/// `fr-CH`.
 pub fn best_language(tag: &str, languages: &[Language]) -> Option<usize> {
     let is = |tag: &str| {
         let mut languages = languages.iter();
@@ -36,7 +36,7 @@ pub fn best_language(tag: &str, languages: &[Language]) -> Option<usize> {
     is(tag).or_else(|| is(tag.split('-').next()?))
 }
 
-/// A value that is put into a message.
+/// A value for a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {
     /// A whole number, printed without groups.
@@ -45,7 +45,7 @@ pub enum Argument<'a> {
     Text(&'a str),
 }
 
-/// How numbers are printed in the language of the interface.
+/// The format of numbers in the language of the interface.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbers {
     /// Prints the digits without groups.
@@ -58,7 +58,7 @@ thread_local! {
     static NUMBERS: Cell<Option<Numbers>> = const { Cell::new(None) };
 }
 
-/// Has numbers printed another way than in plain European digits.
+/// Sets the format of numbers; `None` gives plain European digits.
 pub fn print_numbers(numbers: Option<Numbers>) {
     NUMBERS.set(numbers);
 }
@@ -87,7 +87,7 @@ pub fn grouped(number: usize) -> String {
     grouped
 }
 
-/// Renders a compiled pattern. What the pattern asks for and nobody gave is left out.
+/// Renders a compiled pattern. Missing arguments are left out.
 pub fn say(pattern: &str, arguments: &[Argument<'_>], language: &Language) -> String {
     let mut said = String::new();
     let speaker = Speaker {
@@ -104,7 +104,7 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    /// Says a pattern up to its end.
+    /// Renders a pattern up to its end.
     fn pattern(&self, signs: &mut Chars<'_>, said: &mut String) {
         while let Some(sign) = signs.next() {
             match sign {
@@ -120,8 +120,8 @@ impl Speaker<'_> {
         }
     }
 
-    /// Says the first variant whose key fits. The others are said and taken back, which needs less code
-    /// than to skip them.
+    /// Renders the first variant whose key fits. The others are rendered and discarded, which needs
+    /// less code than skipping them.
     fn choice(&self, signs: &mut Chars<'_>, said: &mut String) {
         let argument = self.argument(signs);
         let mut is_chosen = false;
@@ -164,10 +164,10 @@ impl Speaker<'_> {
         }
     }
 
-    /// Whether a text is kept from turning what stands around it. In a language from right to left most
-    /// names, numbers of reports and quotations are of the other direction. In the others they stay
-    /// as they are, to be copied, searched and compared; names with letters from right to left bring
-    /// marks of their own (`shown.rs`).
+    /// Returns whether a text is isolated from the direction of its surroundings. In a right-to-left
+    /// language, most names, report numbers and quotations run the other way. In other languages they
+    /// are unchanged, to be copied, searched and compared. Names with right-to-left letters bring marks
+    /// of their own (`shown.rs`).
     fn isolates(&self, text: &str) -> bool {
         self.language.right_to_left && !text.is_empty() && !text.starts_with(ISOLATE)
     }

@@ -1,5 +1,5 @@
-//! Plural forms of whole numbers, by the rules of CLDR for the official languages of the United
-//! Nations. The tests compare them with `icu_plurals`.
+//! Plural forms of whole numbers for the official languages of the United Nations, by the rules of
+//! CLDR. The tests compare them with `icu_plurals`.
 
 /// A plural form, by its name in CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// The letter that stands for it in a compiled pattern.
+    /// Returns its letter in a compiled pattern.
     pub const fn letter(self) -> char {
         match self {
             Self::Zero => 'z',
@@ -32,10 +32,10 @@ impl Category {
     }
 }
 
-/// Tells the plural form that a number takes in one language.
+/// A function that returns the plural form of a number in one language.
 pub type Rule = fn(usize) -> Category;
 
-/// Tells English forms: `1 note`, `2 notes`.
+/// Returns the English form: `1 note`, `2 notes`.
 pub fn english(number: usize) -> Category {
     match number {
         1 => Category::One,
@@ -43,7 +43,7 @@ pub fn english(number: usize) -> Category {
     }
 }
 
-/// Tells French forms: zero is singular, round millions take `de`.
+/// Returns the French form: zero is singular, round millions take `de`.
 pub fn french(number: usize) -> Category {
     match number {
         0 | 1 => Category::One,
@@ -51,7 +51,7 @@ pub fn french(number: usize) -> Category {
     }
 }
 
-/// Tells Spanish forms: round millions take `de`.
+/// Returns the Spanish form: round millions take `de`.
 pub fn spanish(number: usize) -> Category {
     match number {
         1 => Category::One,
@@ -59,7 +59,7 @@ pub fn spanish(number: usize) -> Category {
     }
 }
 
-/// Tells Russian forms, which follow the last two digits.
+/// Returns the Russian form, which depends on the last two digits.
 pub fn russian(number: usize) -> Category {
     match (number % 10, number % 100) {
         (_, 11..=14) => Category::Many,
@@ -69,7 +69,7 @@ pub fn russian(number: usize) -> Category {
     }
 }
 
-/// Tells Arabic forms, which follow the last two digits.
+/// Returns the Arabic form, which depends on the last two digits.
 pub fn arabic(number: usize) -> Category {
     match (number, number % 100) {
         (0, _) => Category::Zero,
@@ -81,7 +81,7 @@ pub fn arabic(number: usize) -> Category {
     }
 }
 
-/// Tells the one form of Chinese.
+/// Returns the only form of Chinese.
 pub fn chinese(_: usize) -> Category {
     Category::Other
 }

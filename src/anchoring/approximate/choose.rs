@@ -9,43 +9,43 @@ use super::weigh::{Candidate, LEAST_LEFT, LEAST_OF_ALL};
 use super::window::Window;
 use crate::sort::sort_by;
 
-/// What must be left of what tells the window from other blocks that are like it, where there are
-/// such: the name in boilerplate, and little else.
+/// The least share of the telling words that must survive, by the number of agreeing neighbours. It
+/// applies if other blocks are like the window. In boilerplate only the name tells much.
 const LEAST_TOLD: [f32; 3] = [0.6, 0.45, 0.25];
 
-/// What must tell at least, in weights of the rarest word, without a neighbour: less than a name
-/// tells nothing.
+/// The least weight of the telling words without an agreeing neighbour, in weights of the rarest
+/// word. Less than the weight of a name tells nothing.
 const LEAST_TELLING: f32 = 0.5;
 
-/// Two candidates that differ by less are equally good.
+/// Candidates are equally good if their likeness differs by less than this. A higher value offers
+/// more choices to people, a lower one takes more places wrongly.
 const MARGIN: f32 = 0.06;
 
-/// A paragraph of this many words that stands once in the text stood once before, as a rule: shorter
-/// ones are said again.
+/// The fewest words of a paragraph that, if unique in the text, is assumed to have been unique
+/// before. Shorter paragraphs tend to be repeated.
 const LONG_BLOCK: usize = 11;
 
-/// The least words of a paragraph that was taken out and is found elsewhere.
+/// The fewest words of a paragraph that was removed and is recognised elsewhere.
 const LONG_MOVED: usize = 12;
 
-/// The least share of the window that is left in a block to which it moved.
+/// The least share of the window that must survive in a block to which it moved.
 const LEAST_MOVED: f32 = 0.65;
 
-/// The same, if another paragraph stands in its old place.
+/// The same share if another paragraph took its old place.
 const LEAST_REPLACED: f32 = 0.9;
 
-/// The choice among the candidates for one window.
+/// The choice among the candidates for a window.
 pub(super) enum Choice {
-    /// One of them.
+    /// One candidate.
     Taken(Candidate),
-    /// Several that are equally good.
+    /// Several equally good candidates.
     Rivals(Vec<Candidate>),
-    /// None is good enough; the best.
+    /// No candidate is good enough; holds the best one.
     Lost(Option<Candidate>),
 }
 
 impl Search<'_> {
-    /// Chooses among the candidates for a window: everything that speaks for each is weighed
-    /// together.
+    /// Chooses among the candidates for a window, weighing all the evidence for each together.
     pub(super) fn choose(&self, window: &Window, mut candidates: Vec<Candidate>) -> Choice {
         let home = self.home_of(&candidates);
         candidates.retain(|candidate| !self.is_excluded(window, &home, candidate));
@@ -89,7 +89,8 @@ impl Search<'_> {
         Choice::Rivals(rivals)
     }
 
-    /// Blocks in a row that are word for word the same: nothing tells which one is meant.
+    /// The run of consecutive blocks with exactly the same words, among which nothing tells which
+    /// is meant.
     fn row(&self, block: usize) -> Range<usize> {
         let prints = self.index.prints(self.text);
         let own = prints.of_block(block);
@@ -101,8 +102,8 @@ impl Search<'_> {
         start.unwrap_or(block)..end.unwrap_or(block) + 1
     }
 
-    /// Where the phrase's block stood, by its neighbours; nothing is left there if what stands there
-    /// now has nothing of it.
+    /// The former place of the phrase's block, by its neighbours. The place is empty if the blocks
+    /// there share too little with the window.
     fn home_of(&self, candidates: &[Candidate]) -> Home {
         let Home::Between(home) = &self.home else {
             return Home::Unknown;
@@ -131,7 +132,7 @@ impl Search<'_> {
             }
     }
 
-    /// Whether enough of the window is left for a block to be the right one.
+    /// Whether enough of the window survives for a block to be the right one.
     fn is_enough(&self, window: &Window, home: &Home, best: &Candidate) -> bool {
         let least = |least: &[f32; 3]| least.get(best.neighbours).copied().unwrap_or(0.0);
         if best.neighbours == 0 {
@@ -149,8 +150,8 @@ impl Search<'_> {
         best.left >= least(&LEAST_LEFT) && (!best.has_others || best.told >= least(&LEAST_TOLD))
     }
 
-    /// Whether a block that none of its neighbours speaks for may be the window's: not where the old
-    /// text had others of its words.
+    /// Whether a block without agreeing neighbours may be the window's. It may not if the old text
+    /// had other blocks with its words.
     fn may_have_moved(&self, window: &Window, home: &Home, best: &Candidate) -> bool {
         if self.is_own(window, best.block) {
             return match window.twins {

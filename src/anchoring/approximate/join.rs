@@ -1,7 +1,7 @@
-//! A phrase over several blocks: its parts, found one by one, put together.
+//! Joining the parts of a phrase over several blocks, which are found one by one.
 //!
-//! Each part is weighed for itself and by the others beside it. The phrase lies where most of it is
-//! together, and is an orphan where less than half is.
+//! Each part is weighed by itself and by the other parts beside it. The phrase is placed where most
+//! of its parts are together. It is an orphan if less than half are.
 
 use std::ops::Range;
 
@@ -13,23 +13,23 @@ use super::{Choice, Search};
 use crate::document::BlockKind;
 use crate::sort::sort_by;
 
-/// Parts with more words between them than this, and than half the phrase, are in different places.
+/// The most words between two parts in one place, unless half the phrase is longer.
 const APART: usize = 12;
 
-/// What must be left in the other block of two that stand together for it to be a neighbour,
+/// The least share of a window that must survive in a block for the block to count as a neighbour.
 const LEAST_BESIDE: f32 = 0.4;
 
-/// and of what tells it from others.
+/// The least share of its telling words that must survive for that.
 const LEAST_BESIDE_TOLD: f32 = 0.5;
 
-/// What must be found in one place, in percent of the words of the phrase.
+/// The least part of the phrase that must be in one place, in percent of its words.
 const LEAST_TOGETHER: usize = 50;
 
 /// Words of the phrase in one place.
 #[derive(Clone)]
 pub(super) struct Piece {
     pub(super) found: Range<usize>,
-    /// How many words of the phrase are there.
+    /// The number of words of the phrase there.
     pub(super) kept: usize,
 }
 
@@ -48,7 +48,7 @@ impl Piece {
 }
 
 impl Search<'_> {
-    /// Returns the place where most of the phrase is, from the candidates for each of its blocks.
+    /// Returns the place with most of the phrase, given the candidates for each of its blocks.
     pub(super) fn join(&self, windows: &[Window], mut found: Vec<Vec<Candidate>>) -> Resolution {
         let phrase: Vec<TokenId> = windows
             .iter()
@@ -95,8 +95,8 @@ impl Search<'_> {
         }
     }
 
-    /// The first word of a heading that has other words than that of the phrase, but stands where
-    /// that stood: between what was before it and the block that is next in the phrase.
+    /// The first word of a heading that replaced the phrase's heading. The new heading is between
+    /// the block formerly before the old one and the next block of the phrase.
     fn renamed(&self, heading: &Window, next: usize) -> Option<usize> {
         let block = next.checked_sub(1)?;
         let is_heading = matches!(self.text.block(block)?.kind(), BlockKind::Heading { .. });
@@ -105,7 +105,7 @@ impl Search<'_> {
     }
 }
 
-/// Two parts that may stand one behind the other are neighbours of each other.
+/// Counts parts that may follow each other as neighbours of each other.
 fn together(found: &mut [Vec<Candidate>]) {
     let blocks = |candidates: &Vec<Candidate>| -> Vec<usize> {
         let is_like = |candidate: &&Candidate| {

@@ -1,9 +1,9 @@
-//! Finding words that changed, or whose context did, when only the selectors are known.
+//! Finding words that changed, or whose context did, from the selectors alone.
 //!
-//! What is known of each block of the phrase makes a window. Blocks that share its telling words are
-//! candidates, and those that the fingerprints of the neighbours, the id and the address point to.
-//! In each the window is searched for approximately; what is left of it there, and what the
-//! neighbours say, is weighed.
+//! The clues to each block of the phrase make a window. Its candidates are the blocks that share
+//! its telling words. Other candidates are the blocks indicated by the fingerprints of the
+//! neighbours, by the id and by the address. An approximate search locates the window in each
+//! candidate. The result is weighed by the words that survive and by the neighbours.
 
 mod choose;
 mod join;
@@ -26,10 +26,10 @@ use telling::Telling;
 use weigh::{Candidate, LEAST_OF_ALL, without_parts};
 use window::Window;
 
-/// The most blocks that are looked at for one fingerprint.
+/// The most blocks to look at for one fingerprint.
 const MAX_BLOCKS: usize = 8;
 
-/// Returns the place of words that do not stand in the text as they were, or not in their context.
+/// Returns the place of words that the text does not contain as they were, or not in their context.
 pub(super) fn approximate(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -62,8 +62,8 @@ struct Search<'a> {
     text: &'a PlainText<'a>,
     index: &'a Index,
     words: &'a WordIndex,
-    /// Where the block of the phrase stood, by its neighbours; not known of a phrase over several
-    /// blocks, which has one of them as its neighbour.
+    /// The former place of the phrase's block, by its neighbours. The place is unknown for a phrase
+    /// over several blocks, one of which is a neighbour of the first.
     home: Home,
 }
 
@@ -77,7 +77,7 @@ impl Search<'_> {
         without_parts(candidates.collect())
     }
 
-    /// The blocks in which a window may stand.
+    /// The blocks that may contain a window.
     fn blocks(&self, window: &Window, telling: &Telling<'_>) -> Vec<usize> {
         let mut blocks = telling.candidates();
         let prints = self.index.prints(self.text);
@@ -96,7 +96,7 @@ impl Search<'_> {
         blocks
     }
 
-    /// The answer for a phrase in one block.
+    /// The resolution of a phrase in one block.
     fn answer(&self, window: &Window, choice: &Choice) -> Resolution {
         let phrase = window.phrase_ids();
         match choice {
@@ -109,9 +109,9 @@ impl Search<'_> {
                 let range = |rival: &Candidate| self.words.tokens.range(&rival.found);
                 let ranges: Vec<_> = rivals.iter().filter_map(range).collect();
                 match ranges.as_slice() {
-                    // A phrase without words.
+                    // The phrase has no words.
                     [] => Resolution::Orphaned(None),
-                    // It is gone in the others: this is one that is like it.
+                    // The others lost the phrase, so this place merely resembles it.
                     [_] => self.answer(window, &Choice::Lost(kept.cloned())),
                     _ => Resolution::Ambiguous(ranges),
                 }
@@ -138,7 +138,7 @@ impl Search<'_> {
         is_quote.then(|| self.clues.placed(range, self.text))
     }
 
-    /// The answer where this many words of the phrase are found in a stretch.
+    /// The resolution if this many words of the phrase are found in a stretch.
     fn placed(
         &self,
         found: &Range<usize>,
@@ -153,7 +153,7 @@ impl Search<'_> {
             return Resolution::Orphaned(Some(likeness));
         }
         if self.words.tokens.slice(found) == phrase {
-            // Of its first and last word only a part may be meant.
+            // The target may cover its first and last word only partly.
             let range = TextRange {
                 start: likeness.range.start + cut.0,
                 end: likeness.range.end.saturating_sub(cut.1),
@@ -183,14 +183,15 @@ impl Search<'_> {
         self.count(ids.iter().copied())
     }
 
-    /// How many of these words are left of a phrase; a full stop is none, where it has words.
+    /// The number of words in `kept`, which survive of a phrase. Punctuation does not count if the
+    /// phrase has words.
     fn count_kept(&self, phrase: &[TokenId], kept: impl Iterator<Item = TokenId>) -> usize {
         let is_word = |id: &TokenId| *id == UNKNOWN || self.words.vocabulary.is_word(*id);
         let has_words = phrase.iter().any(is_word);
         kept.filter(|id| !has_words || is_word(id)).count()
     }
 
-    /// How many are words; all of them where none is.
+    /// The number of words, or of all tokens if none is a word.
     fn count(&self, ids: impl Iterator<Item = TokenId> + Clone) -> usize {
         let is_word = |id: &TokenId| *id == UNKNOWN || self.words.vocabulary.is_word(*id);
         let words = ids.clone().filter(is_word).count();

@@ -1,4 +1,4 @@
-//! The support of a block by its neighbours.
+//! The evidence of its neighbours for a block.
 
 use std::ops::Range;
 
@@ -8,23 +8,24 @@ use super::super::weights::Bag;
 use super::Search;
 use super::window::{Beside, Window};
 
-/// How many of the rarest words that are left must stand together in no other block.
+/// The number of the rarest surviving words that must not occur together in another block.
 const TELLING: usize = 6;
 
-/// The most blocks in which these are looked for together; in more they tell nothing.
+/// The most blocks to search for these words together. In more blocks they tell nothing.
 const MAX_TWINS: usize = 512;
 
-/// How many of the nearest words of a neighbour are compared.
+/// The number of nearest words of a neighbour to compare.
 const NEAR: usize = 24;
 
-/// The fewest words to compare: fewer stand beside many blocks.
+/// The fewest words to compare; fewer occur beside many blocks.
 const ENOUGH: usize = 3;
 
-/// The least share of their weight that must be left.
+/// The least share of their weight that must survive.
 const LEAST_ALIKE: f32 = 0.6;
 
 impl Search<'_> {
-    /// Counts how many of the two neighbours of some blocks are those that the window's block had.
+    /// Counts how many of the two neighbours of some blocks are the neighbours of the window's
+    /// block.
     pub(super) fn neighbours(&self, window: &Window, blocks: &Range<usize>) -> usize {
         let block = blocks.start;
         match &self.home {
@@ -39,12 +40,12 @@ impl Search<'_> {
         }
     }
 
-    /// Tells whether a block is word for word the window's own, and the only one.
+    /// Tells whether a block is word for word the window's own, and the only such block.
     pub(super) fn is_own(&self, window: &Window, block: usize) -> bool {
         self.is_known(block, window.own.as_deref())
     }
 
-    /// Whether the window's own block changed places with one beside it.
+    /// Whether the window's own block swapped places with an adjacent one.
     fn changed_places(&self, window: &Window, block: usize) -> bool {
         if !self.is_own(window, block) {
             return false;
@@ -61,16 +62,16 @@ impl Search<'_> {
         self.is_known(block, beside.known()) || self.is_alike(block, &beside.words, is_before)
     }
 
-    /// Whether a neighbour has the fingerprint that was noted, and no other block has.
+    /// Whether a neighbour is the only block with the noted fingerprint.
     fn is_known(&self, block: usize, print: Option<&str>) -> bool {
         print.is_some_and(|print| self.index.prints(self.text).blocks(print) == [block])
     }
 
-    /// Whether most of the words that stood nearest are left at that end of a neighbour, and tell it
-    /// from other blocks.
+    /// Whether most of the nearest words survive at that end of a neighbour, and tell it from other
+    /// blocks.
     fn is_alike(&self, block: usize, known: &[TokenId], is_before: bool) -> bool {
         let (tokens, weights) = (&self.words.tokens, &self.words.weights);
-        // The last word that is known may have been cut.
+        // The last known word may have been cut.
         let known = known.get(..known.len().saturating_sub(1).min(NEAR));
         let known = known.unwrap_or_default();
         if known.len() < ENOUGH {

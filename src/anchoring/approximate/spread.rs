@@ -1,4 +1,4 @@
-//! The blocks that one block became: a paragraph is set as a list, or as several.
+//! The blocks into which one block was divided: a paragraph became a list, or several paragraphs.
 //!
 //! A block of the new text is taken together with the blocks around it that hold the other words.
 
@@ -10,32 +10,34 @@ use super::Search;
 use super::window::Window;
 use crate::document::BlockKind;
 
-/// How much of a block must come from what is left of the window, for the two to have been one.
+/// The least share of a block that must come from the rest of the window to belong to it.
 const LEAST_PART: f32 = 0.65;
 
-/// So much is enough in the block that has the number, where it is at least so much of what is left.
+/// The same share for the block with the number, if that holds at least `LEAST_REST` of the rest.
 const LEAST_PART_OF_REST: f32 = 0.3;
 const LEAST_REST: f32 = 0.5;
 
-/// How much of the block that is looked at first must come from the window: what was written around the
-/// rest of a paragraph may be more than that.
+/// The least share of the first block that must come from the window. Text added around the rest of
+/// a paragraph may exceed the rest.
 const LEAST_OF_FIRST: f32 = 0.3;
 
-/// A window of fewer words is one item of a list, the words of which are in others.
+/// The fewest words of a window that is divided. A shorter one is an item of a list, the words of
+/// which are in other items.
 const LONG: usize = 12;
 
-/// How many blocks may have been put in between two parts.
+/// The most blocks inserted between two parts.
 const PUT_IN: usize = 2;
 
-/// The most blocks that one is looked for in.
+/// The most blocks into which one block may be divided.
 const MOST: usize = 24;
 
 impl Search<'_> {
-    /// Returns a block with those around it which hold what it lacks of the window.
+    /// Returns a block together with the blocks around it that hold the missing words of the
+    /// window.
     pub(super) fn spread(&self, window: &Window, block: usize) -> Range<usize> {
         let end = self.words.tokens.blocks();
         if self.clues.print().is_none() {
-            // Other programs quote over the ends of blocks, and say nothing of them.
+            // Other programs quote across the ends of blocks without saying so.
             return block..(block + 2).min(end);
         }
         if window.ids.len() < LONG {
@@ -68,13 +70,13 @@ impl Search<'_> {
         blocks
     }
 
-    /// A heading of a few words is in any long paragraph.
+    /// Whether a block is a heading. The few words of a heading occur in any long paragraph.
     fn is_heading(&self, block: usize) -> bool {
         let block = self.text.block(block);
         block.is_some_and(|block| matches!(block.kind(), BlockKind::Heading { .. }))
     }
 
-    /// Whether a block stood beside that of the window.
+    /// Whether a block was beside that of the window.
     fn is_neighbour(&self, window: &Window, block: usize) -> bool {
         self.agrees(Some(block), &window.before, true)
             || self.agrees(Some(block), &window.after, false)

@@ -1,8 +1,8 @@
 //! The blocks that may be the window's, and the weight of each of its words among them.
 //!
-//! A word that most blocks like a paragraph have does not tell which of them is meant, whatever was
-//! edited in it. `carry::telling` does the same with both texts: there the old text shows which
-//! words tell.
+//! Words in most blocks that are like a paragraph do not tell which is meant, however the paragraph
+//! was edited. `carry::telling` does the same with both texts. There the old text shows which words
+//! tell.
 
 use super::super::alike::{Alike, Sums, blocks_of, tells};
 use super::super::index::WordIndex;
@@ -10,16 +10,17 @@ use super::super::tokens::{TokenId, UNKNOWN};
 use super::window::Window;
 use crate::sort::sort_by;
 
-/// The most blocks that are candidates for the words they share.
+/// The most candidates chosen by shared words.
 const MAX_CANDIDATES: usize = 8;
 
-/// The words of a window, and how many of the blocks that are like it have each.
+/// The words of a window, and for each the number of similar blocks that have it.
 pub(super) struct Telling<'a> {
     words: &'a WordIndex,
-    /// The words of the window in order.
+    /// The words of the window, in order.
     each: Vec<Word>,
     alike: Alike,
-    /// What the window's words weigh, each counted once; and of that, words in too many blocks.
+    /// The weight of the window's distinct words, and the part of it that is words in too many
+    /// blocks.
     all: f32,
     common: f32,
 }
@@ -29,7 +30,7 @@ pub(super) struct Telling<'a> {
 struct Word {
     id: TokenId,
     weight: f32,
-    /// How many of the blocks alike have it; `None` for a word in too many blocks to look at.
+    /// The number of similar blocks with the word; `None` for a word in too many blocks.
     alike: Option<usize>,
 }
 
@@ -57,16 +58,17 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Bounds what may be left of the window in a block and those around it, as a share of 1.
+    /// Returns an upper bound of the share of the window that survives in a block and those around
+    /// it.
     pub(super) fn most_left(&self, block: usize) -> f32 {
-        /// Blocks on each side in which the rest of a list may stand.
+        /// Blocks on each side that may hold the rest of a list.
         const AROUND: usize = 12;
         let around = block.saturating_sub(AROUND)..block + AROUND;
         let shared: f32 = around.map(|block| self.alike.shared(block)).sum();
         (shared + self.common) / self.all.max(f32::MIN_POSITIVE)
     }
 
-    /// Weighs each word of the window by how well it tells a block from the others like it.
+    /// Weighs each word of the window by how well it tells a block from similar ones.
     pub(super) fn among_others(&self, block: usize) -> Vec<f32> {
         let is_like = self.alike.has(block);
         let others = self.alike.blocks().len() - usize::from(is_like);
@@ -75,7 +77,7 @@ impl<'a> Telling<'a> {
                 return word.weight;
             }
             if word.id == UNKNOWN {
-                // The name of another paragraph of the kind, gone with that.
+                // The name in another paragraph of the kind, which is gone too.
                 return self.words.weights.most();
             }
             let blocks = self.words.postings.blocks(word.id);
@@ -91,9 +93,10 @@ impl<'a> Telling<'a> {
         self.alike.blocks().iter().any(|other| *other != block)
     }
 
-    /// Returns the blocks that share most of what tells the window from others.
+    /// Returns the blocks that share most of the telling words of the window.
     pub(super) fn candidates(&self) -> Vec<usize> {
-        /// Among fewer blocks alike the right one counts for too much.
+        /// The least number of similar blocks to weigh against each other. Among fewer, the right
+        /// block counts for too much.
         const SEVERAL: usize = 3;
         let mut words = self.each.clone();
         sort_by(&mut words, |a, b| a.id.cmp(&b.id));
@@ -116,7 +119,7 @@ impl<'a> Telling<'a> {
 
 /// Returns the weight of a word by itself.
 pub(super) fn weight(words: &WordIndex, id: TokenId) -> f32 {
-    // A word that stands nowhere in the text was a name, or a common one that was replaced all over.
+    // A word the text lacks was a name, or a common word that was replaced everywhere.
     if id == UNKNOWN {
         words.weights.most() / 2.0
     } else {

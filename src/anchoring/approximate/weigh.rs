@@ -1,4 +1,4 @@
-//! Weighing a block for a window: the words that are left, and all else that speaks for the block.
+//! Weighing a block for a window by the surviving words and all other evidence.
 
 use std::ops::Range;
 
@@ -11,61 +11,62 @@ use super::Search;
 use super::telling::{Telling, weight};
 use super::window::Window;
 
-/// What must be left of the window (in weight), by how many of the two neighbours agree. A fifth of
-/// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
-/// to 0.25.
+/// The least share of the window, by weight, that must survive, by the number of agreeing
+/// neighbours. Editing a fifth of the words leaves 0.6 to 0.9. Two paragraphs of one report on
+/// different subjects share 0.05 to 0.25.
 pub(super) const LEAST_LEFT: [f32; 3] = [0.5, 0.4, LEAST_OF_ALL];
 
-/// A block with less is not looked at, and nothing of the window.
+/// The least share of the window that must survive for a block to be a candidate.
 pub(super) const LEAST_OF_ALL: f32 = 0.3;
 
-/// What each neighbour that agrees adds to the likeness.
+/// The likeness that each agreeing neighbour adds.
 const NEIGHBOUR: f32 = 0.15;
 
-/// What the block's own id or address adds: numbers change with every insertion.
+/// The likeness that the block's own id or address adds. It is low because numbers change with
+/// every insertion.
 const NAME: f32 = 0.03;
 
-/// What the beginning or end of a block weighs where the window begins or ends with it: as much as
-/// a word that is in every tenth block.
+/// The weight of the beginning or end of a block, if the window begins or ends there too: that of a
+/// word in every tenth block.
 const BOUND: f32 = 2.5;
 
-/// A window of which so much is left is not looked for in a block more.
+/// The surviving share from which on further blocks are not considered.
 const WHOLE: f32 = 0.9;
 
-/// So much more must be left with a block more for the last one to have been split.
+/// The share that another block must add for the block to have been split.
 const SPLIT: f32 = 0.15;
 
-/// Words that may have been put in at the ends of what is found.
+/// Words that may have been inserted at the ends of the match.
 const SLACK: usize = 8;
 
-/// The most errors of a window, in percent of its words.
+/// The most errors of a match, in percent of the words of the window.
 const MAX_ERRORS: usize = 70;
 
-/// A phrase of this many words that stands elsewhere in its block is the same one.
+/// The fewest words of a phrase that is recognised elsewhere in its block.
 const LEAST_WHOLE: usize = 2;
 
-/// A place where a window may be.
+/// A possible place of a window.
 #[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) block: usize,
     /// The blocks from the first word of the window to the last.
     blocks: Range<usize>,
-    /// New words that stand for the phrase; empty where it is gone.
+    /// New words that replace the phrase; empty if the phrase is gone.
     pub(super) found: Range<usize>,
-    /// How many words of the phrase are left.
+    /// The number of surviving words of the phrase.
     pub(super) kept: usize,
-    /// What is left of the window, in weight.
+    /// The surviving share of the window, by weight.
     pub(super) left: f32,
-    /// What is left of what tells it from other blocks.
+    /// The surviving share of the telling words.
     pub(super) told: f32,
-    /// What tells it from other blocks, in weights of the rarest word.
+    /// The weight of the telling words, in weights of the rarest word.
     pub(super) telling: f32,
     /// Whether other blocks are like the window.
     pub(super) has_others: bool,
     pub(super) neighbours: usize,
     pub(super) named: bool,
-    /// Whether a name of the window is gone there and another one was put in; worked out only where that
-    /// counts, without a neighbour.
+    /// Whether a name of the window was replaced by another. Computed only where it counts: without
+    /// an agreeing neighbour.
     pub(super) renamed: bool,
 }
 
@@ -75,7 +76,7 @@ impl Candidate {
     }
 }
 
-/// Returns the candidates without those that are a part of another one, in which much more is left.
+/// Returns the candidates, except for parts of another candidate in which much more survives.
 pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let is_part = |part: &Candidate| {
         candidates.iter().any(|other| {
@@ -87,7 +88,7 @@ pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
     };
     let whole = candidates.iter().filter(|candidate| !is_part(candidate));
     let mut whole: Vec<Candidate> = whole.cloned().collect();
-    // From two neighbours the same words may be found.
+    // Two neighbours may lead to the same words.
     whole.dedup_by(|next, one| {
         let is_gone = next.found.is_empty() && next.blocks != one.blocks;
         next.found == one.found && next.block == one.block && !is_gone
@@ -96,7 +97,7 @@ pub(super) fn without_parts(candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 impl Search<'_> {
-    /// Weighs what speaks for a window to stand in a block.
+    /// Weighs the evidence that a window is in a block.
     pub(super) fn weigh(
         &self,
         window: &Window,
@@ -118,7 +119,7 @@ impl Search<'_> {
         }
     }
 
-    /// The same in some blocks that a block became.
+    /// Weighs the evidence that a window was divided into some blocks.
     fn weigh_in(
         &self,
         window: &Window,
@@ -174,7 +175,7 @@ impl Search<'_> {
         })
     }
 
-    /// Where the words of a table went in another one, cell by cell.
+    /// Where the words of a table went in another table, cell by cell.
     fn by_cells(&self, window: &Window, blocks: &Range<usize>) -> Option<Parts> {
         let tokens = &self.words.tokens;
         let old = window.rows.as_ref()?;
@@ -185,8 +186,8 @@ impl Search<'_> {
         Some(trace_cells(&old, &new, has_head, &self.words.vocabulary))
     }
 
-    /// Whether a name of the window is gone and another one was put in, also before the first word that
-    /// is left: there stands who speaks.
+    /// Whether a name of the window is gone and another was added. That includes the words before
+    /// the first surviving one, which name the speaker.
     fn is_renamed(&self, window: &Window, trace: &Parts, kept: &[(usize, usize)]) -> bool {
         let tokens = &self.words.tokens;
         let is_name = |at: usize| window.names.get(at) == Some(&true);
@@ -202,7 +203,7 @@ impl Search<'_> {
         gone.any(is_name) && (added.any(is_new_name) || before.any(is_new_name))
     }
 
-    /// What is left of a window in a block, by the weight of its words and its ends.
+    /// The surviving share of a window in a block, by the weight of its words and its ends.
     fn left(&self, window: &Window, block: usize, kept: &[(usize, usize)]) -> f32 {
         let weights = window.ids.iter().map(|id| weight(self.words, *id));
         let weights: Vec<f32> = weights.collect();
@@ -238,7 +239,7 @@ impl Search<'_> {
         whole(phrase, (region.start, ids), found, missing)
     }
 
-    /// What the ends of the blocks weigh where the window has them, and how much of that agrees.
+    /// The weight of those block ends that the window includes, and of those among them that agree.
     fn bounds(&self, window: &Window, block: usize, kept: &[(usize, usize)]) -> (f32, f32) {
         let tokens = &self.words.tokens;
         let last = window.ids.len().checked_sub(1);
@@ -256,7 +257,8 @@ impl Search<'_> {
         (all, left)
     }
 
-    /// Where the words of the window went in `region`, cut to where the first and the last one went.
+    /// The trace of the window's words in `region`, cut to the first and the last word that
+    /// survive.
     fn trace(&self, window: &Window, region: &Range<usize>) -> Option<Trace> {
         let tokens = &self.words.tokens;
         let all = 0..window.ids.len();
@@ -274,20 +276,20 @@ impl Search<'_> {
         Some(trace(first..last + 1))
     }
 
-    /// Where in the new words of `region` the window stands, about.
+    /// The approximate place of the window in the new words of `region`.
     fn locate(&self, window: &Window, region: &Range<usize>) -> Option<Range<usize>> {
         let ids = self.words.tokens.slice(region);
         let most = window.ids.len() * MAX_ERRORS / 100;
         let pattern = Pattern::new(window.ids.iter().copied());
         let ahead = pattern.find(ids, most)?;
         let end = *ahead.ends.first()?;
-        // The same backwards from its end gives its start.
+        // The same search backwards from the end finds the start.
         let backwards = Pattern::new(window.ids.iter().rev().copied());
         let before = ids.get(..end)?.iter().rev().copied();
         let before: Vec<TokenId> = before.take(window.ids.len() + most).collect();
         let back = backwards.find(&before, most)?;
         let start = end - *back.ends.last()?;
-        // A shortest difference may leave out words at the ends for others inside.
+        // The shortest edit may drop words at the ends in favour of others inside.
         let (slack, region_end) = (ahead.errors + SLACK, region.end);
         let start = (region.start + start)
             .saturating_sub(slack)
@@ -296,8 +298,8 @@ impl Search<'_> {
     }
 }
 
-/// Where the words of a phrase went cell by cell, and how many did not: most of them, where they went
-/// apart.
+/// Where the words of a phrase went cell by cell, and how many did not. If they went apart, the
+/// place is that of most words.
 fn of_cells(window: &Window, trace: &Parts) -> (Range<usize>, usize) {
     let kept: Vec<_> = trace.kept(&window.phrase).collect();
     let missing = window.phrase.len() - kept.len();
@@ -312,7 +314,7 @@ fn of_cells(window: &Window, trace: &Parts) -> (Range<usize>, usize) {
     };
     let start = trace.boundary(window.phrase.start, Bias::Start);
     let end = trace.boundary(window.phrase.end, Bias::End);
-    // Words that were replaced at the ends belong to it.
+    // Words replaced at the ends belong to the phrase.
     let start =
         start.filter(|start| (*start..found.start).len() <= missing && *start < found.start);
     let end = end.filter(|end| (found.end..*end).len() <= missing && *end > found.end);
@@ -322,14 +324,14 @@ fn of_cells(window: &Window, trace: &Parts) -> (Range<usize>, usize) {
     )
 }
 
-/// What the words weigh that are kept, of what each weighs.
+/// The weight of the kept words, given the weight of each word.
 fn sum_of(weights: &[f32], kept: &[(usize, usize)]) -> f32 {
     let each = kept.iter().filter_map(|(old, _)| weights.get(*old));
     each.sum()
 }
 
-/// The phrase itself, where it stands unbroken once in or right beside the stretch `found`, from
-/// which this many of its words are missing; `start` is the number of the first of `ids`.
+/// The phrase itself, if it occurs unbroken once in or right beside the stretch `found`. That
+/// stretch lacks `missing` of its words. `start` is the number of the first of `ids`.
 fn whole(
     phrase: &[TokenId],
     (start, ids): (usize, &[TokenId]),

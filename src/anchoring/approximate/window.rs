@@ -1,4 +1,4 @@
-//! The words of a target with those around them, block by block.
+//! The words of a target and their context, block by block.
 
 use std::ops::Range;
 
@@ -12,18 +12,18 @@ use super::super::tables::Rows;
 use super::super::tokens::TokenId;
 use crate::annotation::BlockPrint;
 
-/// Code points before and after the phrase in its block that are looked for with it.
+/// Code points before and after the phrase in its block that are searched for with it.
 const MOST_CONTEXT: usize = 2 * MAX_CONTEXT;
 
-/// The knowledge of a target about one block in which a part of its phrase stands. Its words are
-/// numbers of the text they are looked for in.
+/// The knowledge of a target about one block that contains a part of its phrase. Words have the
+/// numbers of the text to be searched.
 pub(super) struct Window {
     pub(super) ids: Vec<TokenId>,
-    /// Which of them are names.
+    /// Which words are names.
     pub(super) names: Vec<bool>,
-    /// Those of the phrase.
+    /// The words of the phrase.
     pub(super) phrase: Range<usize>,
-    /// How many code points of its first and of its last word are not part of it.
+    /// The code points of the first and of the last word that are outside the phrase.
     pub(super) cut: (usize, usize),
     /// Whether the window begins and ends with its block.
     pub(super) bounds: (bool, bool),
@@ -31,31 +31,31 @@ pub(super) struct Window {
     pub(super) own: Option<String>,
     pub(super) before: Beside,
     pub(super) after: Beside,
-    /// Whether the block is the first of the phrase: of that the target knows most.
+    /// Whether the block is the first of the phrase, about which the target knows most.
     pub(super) is_first: bool,
-    /// How many other blocks of the old text had its words, if that is known.
+    /// The number of other blocks of the old text with its words, if known.
     pub(super) twins: Option<usize>,
-    /// The rows of the table that the block is, as far as they are known.
+    /// The known rows of the block, if it is a table.
     pub(super) rows: Option<Rows>,
 }
 
 /// The knowledge about a neighbour of the block.
 #[derive(Default)]
 pub(super) struct Beside {
-    /// Its fingerprint; the inner `None` where nothing stands there.
+    /// The fingerprint of the neighbour. The inner `None` means that there is no neighbour.
     pub(super) print: Option<Option<String>>,
-    /// Its words, the nearest first.
+    /// The words of the neighbour, nearest first.
     pub(super) words: Vec<TokenId>,
 }
 
 impl Beside {
-    /// Returns the fingerprint of the block that stands there, if both are known.
+    /// Returns the fingerprint of the neighbour, if there is a neighbour and it is known.
     pub(super) fn known(&self) -> Option<&str> {
         self.print.as_ref()?.as_deref()
     }
 }
 
-/// One block's text as far as it is known.
+/// The known text of one block.
 struct Line<'a> {
     prefix: &'a str,
     phrase: &'a str,
@@ -79,16 +79,16 @@ impl Window {
     }
 }
 
-/// What a target tells of the blocks of its phrase, and of those beside them.
+/// The statements of a target about the blocks of its phrase and their neighbours.
 struct Known<'a> {
-    /// What is noted of the first block.
+    /// The print of the first block.
     print: Option<&'a BlockPrint>,
-    /// Whether the phrase stands in one block for certain.
+    /// Whether the phrase is certainly in one block.
     is_in_one_block: bool,
     lines: Vec<Line<'a>>,
-    /// Their texts.
+    /// The texts of the lines.
     texts: Vec<String>,
-    /// What stands before the first block, and behind the last.
+    /// The text before the first block, and after the last.
     before: &'a str,
     after: &'a str,
 }
@@ -97,7 +97,7 @@ impl<'a> Known<'a> {
     fn of(clues: &Clues<'a>, quote: &Quote<'a>) -> Self {
         let print = clues.print();
         let (before, lines, after) = lines(clues, quote);
-        // More is noted of the neighbours of the first block than may stand in the quote.
+        // The target may note more of the neighbours of the first block than the quote contains.
         let noted = |text: fn(&BlockPrint) -> &Option<String>| text(print?).as_deref();
         let behind_first = noted(|print| &print.text_after).filter(|_| lines.len() == 1);
         let texts = lines.iter();
@@ -137,7 +137,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// The fingerprint of a block. That of the first is noted, and that of the one behind it.
+    /// The fingerprint of a block, which is noted for the first block and the one after it.
     fn own(&self, at: usize) -> Option<String> {
         let noted = match at {
             0 => self.print.map(|print| &print.own),
@@ -215,7 +215,7 @@ impl Line<'_> {
     }
 }
 
-/// The rows of a table's text, of which the first may be cut: what is left of it are its last cells.
+/// The rows of a table's text. The first row may be cut to its last cells.
 fn rows(text: &str, spans: &[(usize, usize)]) -> Rows {
     let mut rows = Rows::new();
     let mut at = 0;
@@ -249,8 +249,8 @@ fn longer<'a>(quoted: &'a str, noted: Option<&'a str>) -> &'a str {
     }
 }
 
-/// The blocks of a quote, and what is quoted of those before and after them. Between blocks stands
-/// a line end; the offsets and the fingerprint of the block tell it from one inside of a block.
+/// The blocks of a quote, and the quoted text before and after them. Blocks are separated by line
+/// ends. Offsets and the fingerprint of the block tell these from line ends inside a block.
 fn lines<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, Vec<Line<'a>>, &'a str) {
     let (outer_before, prefix, begins) = cut_prefix(clues, quote);
     let is_one = clues.in_block.is_some() || !quote.exact.contains('\n');
@@ -267,7 +267,7 @@ fn lines<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, Vec<Line<'a>>, &
     } else {
         quote.exact.split('\n').collect()
     };
-    // Far away words cost more than they tell.
+    // Distant words cost more than they tell.
     let near_prefix = last(prefix, MOST_CONTEXT);
     let near_suffix = first(suffix, MOST_CONTEXT);
     let begins = begins && near_prefix.len() == prefix.len();
@@ -283,7 +283,8 @@ fn lines<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, Vec<Line<'a>>, &
     (outer_before, lines.collect(), outer_after)
 }
 
-/// What of the prefix stands before the block, what in it, and whether that is all there is.
+/// The part of the prefix before the block, the part in the block, and whether the latter is
+/// complete.
 fn cut_prefix<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, &'a str, bool) {
     let Some((start, _)) = clues.in_block else {
         return match quote.prefix.rsplit_once('\n') {
@@ -297,9 +298,9 @@ fn cut_prefix<'a>(clues: &Clues<'_>, quote: &Quote<'a>) -> (&'a str, &'a str, bo
     (outer.strip_suffix('\n').unwrap_or(outer), inner, begins)
 }
 
-/// What of the suffix stands in the block, what behind it, and whether the block ends between them.
+/// The part of the suffix in the block, the part after it, and whether the block ends between them.
 fn cut_suffix<'a>(clues: &Clues<'_>, quote: &Quote<'a>, prefix: &str) -> (&'a str, &'a str, bool) {
-    /// Line ends that are tried.
+    /// The most line ends to try.
     const MOST: usize = 64;
     let ends = quote.suffix.match_indices('\n').map(|(at, _)| at);
     let is_own = |at: &usize| {

@@ -1,4 +1,4 @@
-//! Aligning two texts in steps, so that a caller that must answer meanwhile can.
+//! Aligning two texts in steps, so that the caller can respond to events meanwhile.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -13,26 +13,26 @@ use super::text::{TextPair, wordings};
 use super::{CarryOver, Resolver, groups};
 use crate::document::Document;
 
-/// Two texts that are being aligned.
+/// Two texts whose alignment is in progress.
 pub struct Aligning<'a> {
     old: PlainText<'a>,
     new: PlainText<'a>,
-    /// How many bytes of a text are read in one step, to the end of a block.
+    /// The number of bytes of a text to read in one step, rounded up to the end of a block.
     bytes: usize,
     stage: Stage<'a>,
 }
 
 enum Stage<'a> {
-    /// The words of the old text are read, then those of the new one.
+    /// Reading the words of the old text, then those of the new one.
     Reading(Vocabulary, Tokens, Tokens),
-    /// All are read.
+    /// All words are read.
     Read(Vocabulary, Tokens, Tokens),
-    /// Blocks are paired.
+    /// Pairing blocks.
     Pairing(Box<Pairing<'a>>),
 }
 
-/// Blocks being paired: those with the same words where they stand once, then from there on, then
-/// reworded ones, which may tell more identical ones apart.
+/// The progress of pairing blocks. Blocks with the same words that occur once come first, then
+/// blocks beside such pairs. Reworded blocks follow, which may tell more identical ones apart.
 struct Pairing<'a> {
     texts: TextPair,
     equal: Equal<'a>,
@@ -41,16 +41,16 @@ struct Pairing<'a> {
     next: Round,
 }
 
-/// What is paired next.
+/// The next round of pairing.
 #[derive(Clone, Copy)]
 enum Round {
-    /// Blocks with the same words that stand beside pairs.
+    /// Blocks with the same words beside pairs.
     Beside,
     /// Reworded blocks.
     Reworded,
-    /// Blocks with the same words between the same pairs, and those that are left once.
+    /// Blocks with the same words between the same pairs, then blocks that are now unique.
     Between,
-    /// Reworded blocks that are left.
+    /// The remaining reworded blocks.
     Rest,
     /// Blocks that became lists, or lists that became one block.
     Lists,
@@ -60,7 +60,8 @@ enum Round {
 }
 
 impl<'a> Aligning<'a> {
-    /// Begins to align two texts, of which a step reads this many bytes, to the end of a block.
+    /// Begins to align two texts. Each step reads this many bytes, rounded up to the end of a
+    /// block.
     pub fn new(old: &'a Document, new: &'a Document, bytes: usize) -> Self {
         let stage = Stage::Reading(Vocabulary::default(), Tokens::default(), Tokens::default());
         Self {
@@ -71,8 +72,8 @@ impl<'a> Aligning<'a> {
         }
     }
 
-    /// Goes on, or tells what came of it: the same as [`CarryOver::new`], which makes all steps at
-    /// once.
+    /// Does the next step, or returns the result. The result is the same as that of
+    /// [`CarryOver::new`], which does all steps at once.
     pub fn step(self) -> ControlFlow<CarryOver<'a>, Self> {
         let Self {
             old,
@@ -133,7 +134,7 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// Pairs what this round can; tells which is the next one.
+    /// Runs a round of pairing and returns the next one.
     fn round(&mut self) -> Round {
         let Self {
             texts,
@@ -188,7 +189,7 @@ impl<'a> Pairing<'a> {
     }
 }
 
-/// The free new blocks with the words of each free old one.
+/// The free new blocks with the same words as each free old one.
 fn rivals(equal: &Equal<'_>, matching: &Matching) -> HashMap<usize, Vec<usize>> {
     let mut rivals = HashMap::new();
     for twins in equal.twins(matching).into_values() {

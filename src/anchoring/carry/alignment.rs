@@ -1,36 +1,36 @@
-//! The blocks of one text with the blocks of another that they stand for.
+//! The correspondence between the blocks of two texts.
 
 use std::ops::Range;
 
-/// The blocks of an old text with the blocks of a new text that they stand for. Every block of both
-/// texts is in exactly one pair.
+/// The correspondence between the blocks of an old and a new text. Every block of both texts is in
+/// exactly one pair.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Alignment {
     pub(super) pairs: Vec<Pair>,
-    /// For each old block, then for each new one, the index of its pair.
+    /// The index of the pair of each old block, and of each new one.
     pub(super) pair_of_old: Vec<usize>,
     pub(super) pair_of_new: Vec<usize>,
 }
 
-/// Old blocks and the new ones that stand for them.
+/// Old blocks and the new blocks that correspond to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Indices of old blocks; empty if the new one was inserted.
+    /// Indices of old blocks; empty if the new block was inserted.
     pub old: Range<usize>,
-    /// Indices of new blocks; empty if the old one was deleted.
+    /// Indices of new blocks; empty if the old block was deleted.
     pub new: Range<usize>,
-    /// The sort of change.
+    /// The kind of change.
     pub change: BlockChange,
-    /// Whether the new blocks stand elsewhere in the order of those that stayed.
+    /// Whether the new blocks changed places with blocks that kept their order.
     pub moved: bool,
 }
 
-/// A change that was made to a block.
+/// The kind of change made to a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockChange {
-    /// The same words; the number may be another.
+    /// The block has the same words, perhaps with another number.
     Kept,
-    /// Other words.
+    /// The block has other words.
     Reworded,
     /// One block became several.
     Split,
@@ -43,8 +43,8 @@ pub enum BlockChange {
 }
 
 impl Alignment {
-    /// Returns all pairs in the order of the new text, each deleted block behind what stood before
-    /// it.
+    /// Returns all pairs in the order of the new text. Each deleted block follows the block it
+    /// followed before.
     pub fn pairs(&self) -> &[Pair] {
         &self.pairs
     }

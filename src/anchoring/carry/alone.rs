@@ -1,8 +1,8 @@
-//! Finding a phrase in the new text alone, when it was not found with its block.
+//! Finding a phrase in the new text alone, if it was not found with its block.
 //!
-//! A find in the new text alone is not believed in three cases: its words stand for other old ones,
-//! its sentence names somebody else, or it lies in tables. Changed words are believed only in a new
-//! block in the place of one that is gone.
+//! Such a place is rejected in three cases: its words replace other old ones, its sentence names
+//! somebody else, or it lies in tables. Changed words are accepted only in a new block that took
+//! the place of a deleted one.
 
 use std::ops::Range;
 
@@ -14,16 +14,16 @@ use super::{BlockChange, CarryOver};
 use crate::annotation::Target;
 use crate::fold::ligature;
 
-/// A phrase of this many words that stands once in both texts is the same one, if it stands where its
-/// block was: shorter ones are written again.
+/// The fewest words of a phrase that is recognised if unique in both texts and in its block's
+/// place. Shorter phrases tend to be written again.
 const LEAST_ALONE: usize = 5;
 
-/// The most blocks between two pairs among which a phrase is looked for.
+/// The most blocks between two pairs among which to search for a phrase.
 const MOST: usize = 32;
 
 impl CarryOver<'_> {
-    /// Returns a phrase of several words that stands once in the old text, and once among the new
-    /// words where its block stood.
+    /// Returns the place of a phrase of several words if it is unique. That means once in the old
+    /// text, and once in the former place of its block.
     pub(super) fn once_where_it_stood(
         &self,
         range: &TextRange,
@@ -51,8 +51,8 @@ impl CarryOver<'_> {
     }
 
     /// Finds a target in the new text alone, unless both texts prove that the words there are
-    /// others: both never know less than one. Other words are only believed in a new block in the
-    /// place of one that is gone.
+    /// others. Two texts never know less than one. Changed words are accepted only in a new block
+    /// that took the place of a deleted one.
     pub(super) fn found_alone(&self, target: &Target, range: &TextRange) -> Option<Resolution> {
         let resolved = self.in_new.resolve(target);
         let place = resolved.range()?;
@@ -70,8 +70,8 @@ impl CarryOver<'_> {
             .filter(|_| self.is_its_own(&found))
     }
 
-    /// Whether a phrase of several words that stands once in either text reaches into words that are
-    /// new: what was joined with a sentence beside it.
+    /// Whether a phrase of several words, unique in both texts, reaches into new words. That
+    /// happens when it was joined with an adjacent sentence.
     fn is_known(&self, found: &Found) -> bool {
         let (old, new) = (&self.texts.old, &self.texts.new);
         let mut words = found.new.clone();
@@ -81,7 +81,7 @@ impl CarryOver<'_> {
             && only(new.ids(), old.slice(&found.old)).is_some()
     }
 
-    /// Whether a place is in new blocks only, and all blocks of a range are gone.
+    /// Whether a place is in inserted blocks only, and all blocks of a range were deleted.
     fn is_replaced(&self, range: &TextRange, place: &TextRange) -> bool {
         let is_gone = |block| {
             let pair = self.alignment.of_old(block);
@@ -94,8 +94,8 @@ impl CarryOver<'_> {
         (range.block..=range.end_block).all(is_gone) && (place.block..=place.end_block).all(is_new)
     }
 
-    /// Whether words that are the same in both texts may be each other: the new ones stand for no
-    /// others, and in nobody else's sentence.
+    /// Whether the same words in both texts may correspond. The new words must not replace others,
+    /// nor be in somebody else's sentence.
     fn is_its_own(&self, found: &Found) -> bool {
         let (old, new) = (found.old.start, found.new.start);
         let is_by_cells = self.is_by_cells(self.texts.old.block_of(old))
@@ -105,7 +105,7 @@ impl CarryOver<'_> {
             && !self.stray().is_anothers(&self.texts, found)
     }
 
-    /// The new blocks where an old one stood: between those of the pairs before and after it.
+    /// The new blocks in the former place of an old one, between the pairs before and after it.
     fn where_it_stood(&self, block: usize) -> Option<Range<usize>> {
         let blocks = self.alignment.pair_of_old.len();
         let staying = |block: &usize| {
@@ -127,7 +127,7 @@ impl CarryOver<'_> {
         (start < end && end - start <= MOST).then_some(start..end)
     }
 
-    /// Whether none of some new words is an old one.
+    /// Whether none of some new words has an old counterpart.
     fn is_added(&self, new: &Range<usize>) -> bool {
         let blocks = self.texts.new.block_of(new.start)
             ..self.texts.new.block_of(new.end.saturating_sub(1)) + 1;
@@ -144,9 +144,9 @@ impl CarryOver<'_> {
         })
     }
 
-    /// Returns the words that stand in the place of a phrase if they are written with the same
-    /// letters, `cooperate` and `co-operate`, `resume` and `résumé`, or a slip was corrected: `bugdet`,
-    /// `budget`.
+    /// Returns the words in the place of a phrase if only their spelling differs. They may have the
+    /// same letters, as `cooperate` and `co-operate` or `resume` and `résumé`, or correct a slip:
+    /// `bugdet`, `budget`.
     pub(super) fn written_otherwise(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let new = self.in_its_place(words)?;
         let old = self.texts.old.range(words)?.words(self.old());
@@ -160,7 +160,7 @@ impl CarryOver<'_> {
     }
 }
 
-/// Whether words have the same letters, or one word of them was corrected.
+/// Whether words have the same letters, or differ in one corrected word.
 fn is_written_otherwise(old: &str, new: &str) -> bool {
     let of = |words: &str| words.split_whitespace().map(letters).collect::<Vec<_>>();
     let (old, new) = (of(old), of(new));
@@ -174,11 +174,12 @@ fn is_written_otherwise(old: &str, new: &str) -> bool {
         && first.is_some_and(|(old, new)| is_slip(old, new))
 }
 
-/// Letters. A shorter word becomes another by one letter, as *form* and *from*.
+/// The fewest letters of a word with a slip. In shorter words one letter makes another word: *form*
+/// and *from*.
 const LEAST_OF_SLIP: usize = 6;
 
-/// Whether one letter was left out or added, or two changed places. Another letter in the place of one
-/// makes another word too often: *million*, *billion*.
+/// Whether one letter was omitted or added, or two were swapped. A replaced letter makes another
+/// word too often: *million*, *billion*.
 fn is_slip(old: &str, new: &str) -> bool {
     let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
     let alike = |(a, b): &(&char, &char)| a == b;
@@ -199,7 +200,7 @@ fn is_slip(old: &str, new: &str) -> bool {
     is_changed && start > 0 && old.len().min(new.len()) >= LEAST_OF_SLIP
 }
 
-/// The letters and digits of some words, small and without their accents.
+/// The letters and digits of some words, in lower case and without accents.
 fn letters(words: &str) -> String {
     let small = words.chars().flat_map(char::to_lowercase);
     let plain = small.flat_map(|c| {
@@ -210,7 +211,7 @@ fn letters(words: &str) -> String {
     plain.filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The letters under an accent or in a ligature; empty for other letters.
+/// The letters in an accented letter or a ligature; empty for other letters.
 fn base(c: char) -> &'static str {
     match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a",

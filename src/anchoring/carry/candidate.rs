@@ -1,4 +1,4 @@
-//! Weighing a pair of blocks that may be one block, reworded.
+//! Weighing two blocks that may be one block, reworded.
 
 use super::super::parts::Parts;
 use super::super::tokens::TokenId;
@@ -7,82 +7,83 @@ use super::matching::Matching;
 use super::telling::Telling;
 use super::text::TextPair;
 
-/// What a pair of blocks must share to be paired, of what both say (Dice's coefficient over the
-/// weights of words), by how many of their two neighbours are paired with each other. A fifth of
-/// the words edited leaves 0.6 to 0.9; two paragraphs of one report on different things share 0.05
-/// to 0.25, and with a common turn of speech 0.4 to 0.5. Beside two pairs there is nothing else that a
-/// block could have become.
+/// The least common share of two blocks to be paired, by the number of neighbours paired with each
+/// other. The measure is Dice's coefficient over the weights of words. Editing a fifth of the words
+/// leaves 0.6 to 0.9. Two paragraphs of one report on different subjects share 0.05 to 0.25. With a
+/// common turn of speech they share 0.4 to 0.5. Beside two pairs, the block could not have become
+/// anything else.
 const LEAST_SHARED: [f32; 3] = [0.6, 0.4, 0.35];
 
-/// Where other blocks share the same words too (boilerplate with another name), those say nothing of
-/// which is which: then both neighbours must agree, and most words.
+/// The same share if other blocks have the common words too (boilerplate with another name). Such
+/// words do not tell which is which, so both neighbours must agree too.
 const LEAST_SHARED_BOILERPLATE: f32 = 0.5;
 
-/// What must be left of a pair in the order it had (Dice's coefficient over the weights of words).
-/// It holds where the pair shares less than is enough without neighbours. A paragraph that replaced
-/// another of the same report shares turns of speech with it, but hardly a stretch. Measured on
-/// 60,000 generated notes, in pairs that share less than a half: of 39 silently wrong in reworded
-/// blocks 18 had less, of 24,675 right ones none. A sentence written anew around one rare word has
-/// 0.27.
+/// The least share of two blocks that must survive in order (Dice's coefficient over the weights of
+/// words). It applies to blocks that share less than is enough without neighbours. A paragraph that
+/// replaced another of the same report shares turns of speech with it, but hardly a stretch. It was
+/// measured on 60,000 generated notes, in pairs that share less than a half. Of 39 silently wrong
+/// notes in reworded blocks, 18 had less. Of 24,675 right ones, none had less. A sentence written
+/// anew around one rare word has 0.27.
 const LEAST_IN_ORDER: f32 = 0.26;
 
-/// A word that tells so much among blocks alike, in weights of the rarest one, tells them apart: a word
-/// of boilerplate tells nothing, the name of one delegation 0.7 to 0.9.
+/// The least weight of a word that tells similar blocks apart, in weights of the rarest word. A
+/// word of boilerplate has none, the name of one delegation 0.7 to 0.9.
 const TELLS_APART: f32 = 0.4;
 
-/// A block that is part of another, as a half of a paragraph that was split, is as good as one
-/// that shares so much of both.
+/// The share that counts for a block contained in the other one, such as half of a split paragraph.
 const PART: f32 = 0.75;
 
-/// How much of it must be in the other for that.
+/// The least share of a block that must be in the other for that.
 const CONTAINED: f32 = 0.65;
 
-/// The least words of such a part: shorter ones are part of something by chance.
+/// The fewest words of such a part; shorter ones are contained in something by chance.
 const LEAST_PART: usize = 5;
 
-/// What each neighbour that is paired too adds to what is shared, in weights of the rarest word. It
-/// is less than a name that stands in two or three blocks, so that reservations that changed places
-/// are told apart. With more, a fifth more of the generated notes were silently wrong.
+/// The worth that each paired neighbour adds, in weights of the rarest word. It is less than a name
+/// in two or three blocks, which keeps apart reservations that changed places. With more, a fifth
+/// more of the generated notes were silently wrong.
 const NEIGHBOUR: f32 = 0.6;
 
-/// What words that only one of the two has take away, of their weight: little, since words are added
-/// and replaced more often than two blocks are alike by chance.
+/// The share of the weight of words in only one of two blocks that counts against the pair. It is
+/// low since words are added and replaced more often than two blocks are alike by chance.
 const EXTRA: f32 = 0.1;
 
-/// A candidate beside a pair that leads by so much is the only one, and less will do.
+/// The lead, in weights of the rarest word, from which on a candidate beside a pair has no rival. A
+/// smaller share will then do.
 const LEAD: f32 = 1.0;
 
-/// How much less then.
+/// The reduction of the least share for such a candidate.
 const LEAD_BONUS: f32 = 0.1;
 
-/// What two paragraphs share that are the same but for a word or two,
+/// The share of two paragraphs that differ only in a word or two.
 const NEARLY: f32 = 0.7;
 
-/// and how many words and signs they have at least: shorter ones are said again of another.
+/// The fewest words and signs of such paragraphs. Shorter ones are repeated about another subject.
 const LEAST_NEARLY: usize = 12;
 
-/// How many free blocks may stand between a block and a pair that is its neighbour nevertheless.
+/// The most free blocks between a block and a pair that still counts as its neighbour.
 const NEAR: usize = 3;
 
-/// How many of the rarest shared words must stand together in no other old block.
+/// The number of the rarest shared words that must not occur together in another old block.
 const TELLING: usize = 4;
 
-/// The most blocks that are looked at for one word: words in more say too little.
+/// The most blocks to look at for one word. A word in more blocks says too little.
 pub(super) const MAX_BLOCKS: usize = 64;
 
-/// Two free blocks that may be one.
+/// Two free blocks that may correspond.
 pub(super) struct Candidate {
     pub(super) old: usize,
     pub(super) new: usize,
     shared: f32,
-    /// What the words tell that they share, less what the others do, in weights of the rarest word.
+    /// The weight of the shared words, less a share of that of the others, in weights of the rarest
+    /// word.
     worth: f32,
-    /// Whether one is part of the other: another part may be as good.
+    /// Whether one block is part of the other. Another part may be equally good.
     pub(super) is_part: bool,
-    /// Whether other old blocks have the same in common with the new one.
+    /// Whether other old blocks have the same words in common with the new one.
     boilerplate: bool,
-    /// Whether each has a name that the other one lacks: in another place that is the paragraph of
-    /// another delegation, not the same one reworded.
+    /// Whether each block has a name that the other lacks. Elsewhere, this is the paragraph of
+    /// another delegation rather than the same one reworded.
     pub(super) renamed: bool,
 }
 
@@ -142,8 +143,8 @@ impl Candidate {
         self.worth + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
     }
 
-    /// Tells whether a pair of either block yields to this one if it is renamed: here both name the
-    /// same, and most of the rest is the same too.
+    /// Tells whether this pair excludes renamed pairs of either block. It does if both blocks have
+    /// the same names and most other words in common.
     pub(super) fn is_of_the_same(&self) -> bool {
         let [sure, ..] = LEAST_SHARED;
         !self.renamed && self.shared >= sure
@@ -161,8 +162,8 @@ impl Candidate {
     }
 }
 
-/// What two blocks share, of what both say, by the weight of the words in `both`; and whether one is
-/// part of the other, which counts as sharing more.
+/// The share of two blocks that is in both, by the weight `both` of the common words. Also returns
+/// whether one block is part of the other, which raises the share.
 fn share(texts: &TextPair, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     let [smaller, larger] = match bags {
         [old, new] if old.weight < new.weight => [old, new],
@@ -178,8 +179,8 @@ fn share(texts: &TextPair, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     (dice.max(PART * both / smaller.weight), is_part)
 }
 
-/// Tells whether another old block has the common words of the two, and also a telling word of the
-/// new block that this block lacks. A reworded reservation is not that of a delegation beside it.
+/// Tells whether another old block has the common words, and a telling new word that this block
+/// lacks. A reworded reservation is not that of the neighbouring delegation.
 fn is_anothers(
     texts: &TextPair,
     old: usize,
@@ -191,8 +192,8 @@ fn is_anothers(
     telling.any(|word| texts.others_have(old, &[common, &[word]].concat(), MAX_BLOCKS))
 }
 
-/// Whether enough of the words of two blocks is left in the order they had, sentence by sentence, or of
-/// one of them in the other.
+/// Whether enough of the words of two blocks survives in order, sentence by sentence. Enough of one
+/// block in the other will do too.
 fn is_in_order(texts: &TextPair, old: usize, new: usize) -> bool {
     let (old, new) = (texts.old.of_block(old), texts.new.of_block(new));
     let weight = |ids: &[TokenId]| ids.iter().map(|id| texts.weights.weight(*id)).sum::<f32>();
@@ -206,9 +207,9 @@ fn is_in_order(texts: &TextPair, old: usize, new: usize) -> bool {
         || kept >= CONTAINED * old_weight.min(new_weight)
 }
 
-/// Whether each of two blocks has a name that the other one lacks. Where nearly all of a long
-/// paragraph is left, only words count that stand where a speaker is named. `the rules of Norland`
-/// may have become those of Southmark, but what a delegation said is not what another did.
+/// Whether each of two blocks has a name that the other lacks. If nearly all of a long paragraph
+/// survives, only words in the place of a speaker count. `the rules of Norland` may have become
+/// those of Southmark. But a statement of one delegation is not that of another.
 fn is_renamed(
     texts: &TextPair,
     shared: f32,
@@ -224,7 +225,7 @@ fn is_renamed(
     texts.names_speaker(old_ids, new_bag) && texts.names_speaker(new_ids, old_bag)
 }
 
-/// How many of the neighbours of two blocks are paired with each other.
+/// The number of neighbours of two blocks that are paired with each other.
 fn neighbours(matching: &Matching, old: usize, new: usize) -> usize {
     usize::from(matching.follow(old, new, NEAR)) + usize::from(matching.precede(old, new, NEAR))
 }

@@ -5,7 +5,8 @@ use super::place::shifted;
 use super::{BlockChange, CarryOver};
 
 impl CarryOver<'_> {
-    /// Carries a range without words to the gap between the words beside it, if they still stand there.
+    /// Carries a range without words to the gap between the adjacent words, if they are still
+    /// adjacent.
     pub(super) fn carry_gap(&self, range: &TextRange) -> Resolution {
         let Some(block) = self.alignment.of_old(range.block) else {
             return Resolution::Orphaned(None);
@@ -45,8 +46,8 @@ impl CarryOver<'_> {
         }
     }
 
-    /// A range without words over several blocks, the first and the last of which were kept and stand
-    /// as far apart.
+    /// Places a range without words over several blocks. Its first and last block must be unchanged
+    /// and as far apart as before.
     fn over_kept(&self, range: &TextRange) -> Option<TextRange> {
         let kept = |block: usize| {
             let pair = self.alignment.of_old(block)?;

@@ -9,23 +9,23 @@ use super::candidate::MAX_BLOCKS;
 use super::matching::Matching;
 use super::text::TextPair;
 
-/// How much of a block must come from what its neighbour lost, and none of its names from elsewhere, for
-/// that to have been split; likewise for a merger. A fifth of the words edited leaves more than 0.6,
-/// chance far less than a half.
+/// The least share of a block that must come from words of a neighbour for that to have been split.
+/// None of its names may be from elsewhere. The same holds for a merger. Editing a fifth of the
+/// words leaves more than 0.6, chance far less than a half.
 const LEAST_PART: f32 = 0.5;
 
-/// So much is enough in the block that has the number, where it is most of what the neighbour lost: a
-/// half that was reworded too.
+/// The same share for the block with the number, if that has most of what the neighbour lost. Such
+/// a half was reworded too.
 const LEAST_PART_OF_REST: f32 = 0.3;
 
-/// How many of the rarest shared words must stand together in no other block.
+/// The number of the rarest shared words that must not occur together in another block.
 const TELLING: usize = 4;
 
-/// How many blocks may have been put in between two parts of a block: items of a list.
+/// The most blocks inserted between two parts of a block, such as items of a list.
 const PUT_IN: usize = 2;
 
-/// Returns the alignment that `matching` stands for. Blocks beside a reworded pair join it if they
-/// hold what it lost or gave what it gained.
+/// Returns the alignment for `matching`. Blocks beside a reworded pair join it if they hold words
+/// it lost, or gave words it gained.
 pub(super) fn alignment(
     texts: &TextPair,
     matching: &Matching,
@@ -78,7 +78,7 @@ fn is_free(groups: &[Option<usize>], block: usize) -> bool {
 
 type Group = (Range<usize>, Range<usize>, BlockChange);
 
-/// Adds free neighbours to a group as long as there are any that belong to it.
+/// Adds free neighbours to a group while there are any that belong to it.
 fn grow(
     (texts, is_named_alike): (&TextPair, &impl Fn(usize, usize) -> bool),
     (old, new, _): &mut Group,
@@ -125,7 +125,7 @@ fn grow(
     }
 }
 
-/// The free blocks beside some, and those behind a few other free ones.
+/// The free blocks beside some, and those beyond a few other free ones.
 fn beside<'a>(
     blocks: &Range<usize>,
     groups: &'a [Option<usize>],
@@ -143,9 +143,9 @@ struct Part<'a> {
     ids: &'a [TokenId],
 }
 
-/// Whether a block holds what others lost, or gave what they gained (`rest`, of `all`). What has another
-/// name is the part of another, unless nothing but a date or a place further on in a sentence that no
-/// other block has is new.
+/// Whether a block holds words that others lost, or gave words that they gained (`rest`, of `all`).
+/// A block with another name is part of something else. The exception is a date or a place later in
+/// a sentence that no other block has.
 fn is_part(
     texts: &TextPair,
     part: &Part<'_>,
@@ -165,7 +165,7 @@ fn is_part(
         && (!texts.names_more(bag, all) || !is_anothers())
 }
 
-/// Brings the groups into the order of the new text, with what was inserted and deleted.
+/// Brings the groups into the order of the new text, together with insertions and deletions.
 fn ordered(groups: Vec<Group>, of_old: &[Option<usize>], of_new: &[Option<usize>]) -> Alignment {
     let stays = in_order(&groups);
     let mut alignment = Alignment {
@@ -220,11 +220,12 @@ impl Alignment {
     }
 }
 
-/// For each group, in the order of the new text, whether it is one of the most groups that kept
-/// their order (longest increasing subsequence: Fredman, Discrete Mathematics 11, 1975).
+/// For each group, whether it belongs to the largest set that kept its order. Groups are in the
+/// order of the new text. This is a longest increasing subsequence (Fredman, Discrete Mathematics
+/// 11, 1975).
 fn in_order(groups: &[Group]) -> Vec<bool> {
     let start = |group: usize| groups.get(group).map_or(0, |group| group.0.start);
-    // The last group of the best sequence of each length, and what comes before each group.
+    // The last group of the best sequence of each length, and the predecessor of each group.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::new();
     for group in 0..groups.len() {

@@ -1,7 +1,8 @@
-//! Paragraphs of which each block of a list is a small part, or a list that became one paragraph.
+//! Paragraphs that became lists, and lists that became paragraphs.
 //!
-//! An item of a list of ten shares a tenth of its paragraph: as two blocks they are not alike, but
-//! together the items are. So a block that is left is compared with all that are left where it stood.
+//! An item of a list of ten shares a tenth of its paragraph. The two blocks are not alike, but all
+//! items together are like the paragraph. So a remaining block is compared with all remaining
+//! blocks in its former place.
 //!
 //! Without the old text, `approximate::spread` does the same.
 
@@ -11,21 +12,22 @@ use super::super::weights::Bag;
 use super::matching::Matching;
 use super::text::TextPair;
 
-/// How much of an item must be in the paragraph, by the weight of its words.
+/// The least share of an item that must be in the paragraph, by the weight of its words.
 const LEAST_PART: f32 = 0.6;
 
-/// What an item weighs at most, of the paragraph: more is no part but a lookalike.
+/// The most an item weighs, as a share of the paragraph. A heavier item is a lookalike rather than
+/// a part.
 const MOST_PART: f32 = 0.8;
 
-/// How much of the paragraph the items must hold together. Paragraphs on different things share 0.05 to
-/// 0.25, but of many short blocks some are in any long one.
+/// The least share of the paragraph that the items must hold together. Paragraphs on different
+/// subjects share 0.05 to 0.25. Among many short blocks, some are in any long one.
 const LEAST_TOGETHER: f32 = 0.5;
 
-/// The most blocks between two pairs that are looked at: more were written anew.
+/// The most blocks between two pairs to look at; longer stretches were written anew.
 const MOST: usize = 64;
 
-/// Pairs what is left of both texts with the largest part of what it became; the others join it as
-/// neighbours of the pair.
+/// Pairs the remaining blocks of both texts with the largest part of their counterpart. The other
+/// parts then join as neighbours of the pair.
 pub(super) fn pair_lists(texts: &TextPair, matching: &mut Matching) {
     for old in 0..texts.old.blocks() {
         let gap = gap(&matching.new_of_old, &matching.old_of_new, old);
@@ -51,8 +53,8 @@ pub(super) fn pair_lists(texts: &TextPair, matching: &mut Matching) {
     }
 }
 
-/// The free blocks of the other text where a free block stood: between the partners of the pairs
-/// before and after it. None for a block that is paired.
+/// The free blocks of the other text in the place of a free block: between the partners of its
+/// nearest pairs. The range is empty for a paired block.
 fn gap(partners: &[Option<usize>], others: &[Option<usize>], block: usize) -> Range<usize> {
     if partners.get(block) != Some(&None) {
         return 0..0;
@@ -82,7 +84,7 @@ fn gap(partners: &[Option<usize>], others: &[Option<usize>], block: usize) -> Ra
     }
 }
 
-/// Whether the blocks before and behind are paired: nothing else stood where this one did.
+/// Whether the blocks before and after are paired, so that nothing else was in this place.
 fn is_alone(partners: &[Option<usize>], block: usize) -> bool {
     let is_paired = |block| matches!(partners.get(block), None | Some(Some(_)));
     block.checked_sub(1).is_none_or(is_paired) && is_paired(block + 1)
@@ -91,12 +93,12 @@ fn is_alone(partners: &[Option<usize>], block: usize) -> bool {
 /// A block that may have become several.
 struct Whole {
     bag: Bag,
-    /// Whether the blocks around it are paired.
+    /// Whether the blocks around this one are paired.
     is_alone: bool,
 }
 
-/// Of some blocks the one that is the largest part of a whole which most of it went to. What names
-/// somebody else is no part, unless the whole is alone where it stood.
+/// The block that is the largest part of a whole, if most of the whole went to the blocks. A block
+/// that names somebody else is no part, unless the whole is alone in its place.
 fn largest_part(
     texts: &TextPair,
     whole: &Whole,

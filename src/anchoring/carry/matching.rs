@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::{Block, BlockKind, Document};
 use crate::sort::sort_by;
 
-/// Pairs of blocks, one to one, as far as they are known.
+/// The known pairs of blocks, one to one.
 pub(super) struct Matching {
     pub(super) new_of_old: Vec<Option<usize>>,
     pub(super) old_of_new: Vec<Option<usize>>,
@@ -41,7 +41,7 @@ impl Matching {
         }
     }
 
-    /// Tells whether two blocks follow on a pair with at most `near` free ones between, or stand
+    /// Tells whether two blocks follow a pair with at most `near` free blocks between, or come
     /// first.
     pub(super) fn follow(&self, old: usize, new: usize, near: usize) -> bool {
         let before = |partners: &[Option<usize>], block: usize| {
@@ -56,7 +56,8 @@ impl Matching {
             || old_pair.is_some_and(|new| new_pair.is_some() && self.of_new(new) == new_pair)
     }
 
-    /// Tells whether two blocks stand before a pair with at most `near` free ones between, or last.
+    /// Tells whether two blocks precede a pair with at most `near` free blocks between, or come
+    /// last.
     pub(super) fn precede(&self, old: usize, new: usize, near: usize) -> bool {
         let after = |partners: &[Option<usize>], block: usize| {
             let to = (block + near + 2).min(partners.len());
@@ -71,14 +72,14 @@ impl Matching {
     }
 }
 
-/// The numbers of the free blocks of both texts with the same words.
+/// The free blocks of both texts with the same words, by number.
 #[derive(Default)]
 pub(super) struct Twins {
     pub(super) old: Vec<usize>,
     pub(super) new: Vec<usize>,
 }
 
-/// Blocks that have the same words, by what those are.
+/// Blocks grouped by their words.
 pub(super) struct Equal<'a> {
     /// For each block, a number that only blocks with the same words share.
     old: Vec<u64>,
@@ -99,7 +100,7 @@ impl<'a> Equal<'a> {
         }
     }
 
-    /// Whether two blocks stand under headings that are paired.
+    /// Whether two blocks are in sections whose headings are paired.
     fn share_section(&self, matching: &Matching, old: usize, new: usize) -> bool {
         let section = |document: &Document, block: usize| document.blocks().get(block)?.section();
         let new_section = section(self.documents.1, new);
@@ -120,7 +121,7 @@ impl<'a> Equal<'a> {
             .is_some_and(|words| self.new.get(other) == Some(words))
     }
 
-    /// Returns the free blocks of each wording that has some in both texts.
+    /// Returns, for each wording that has free blocks in both texts, those blocks.
     pub(super) fn twins(&self, matching: &Matching) -> HashMap<u64, Twins> {
         let mut twins: HashMap<u64, Twins> = HashMap::new();
         for (block, words) in self.old.iter().enumerate() {
@@ -139,7 +140,7 @@ impl<'a> Equal<'a> {
         twins
     }
 
-    /// Pairs blocks whose words stand once in each text, wherever.
+    /// Pairs blocks whose words occur once in each text, regardless of place.
     pub(super) fn pair_unique(&self, matching: &mut Matching) {
         for twins in self.twins(matching).into_values() {
             if let ([old], [new]) = (twins.old.as_slice(), twins.new.as_slice()) {
@@ -148,12 +149,13 @@ impl<'a> Equal<'a> {
         }
     }
 
-    /// Pairs blocks with the same words beside pairs, from there on in both directions.
+    /// Pairs blocks with the same words beside pairs, and continues from there in both directions.
+    /// Returns whether any were paired.
     ///
-    /// Heckel, *A technique for isolating differences between files*, Comm. ACM 21 (1978), with one
-    /// more condition: where the two directions disagree, the neighbours do not tell identical blocks
-    /// apart. Then the heading over them may (a section goes as a whole), or none of them is paired.
-    /// Returns whether any was.
+    /// This is the algorithm of Heckel, *A technique for isolating differences between files*,
+    /// Comm. ACM 21 (1978), with one more condition. If the two directions disagree, the neighbours
+    /// do not tell identical blocks apart. Then the heading above may (a section moves as a whole),
+    /// or none of them is paired.
     pub(super) fn pair_beside(&self, matching: &mut Matching) -> bool {
         let mut claims = self.claims(matching, Direction::Forward);
         claims.extend(self.claims(matching, Direction::Backward));
@@ -179,13 +181,13 @@ impl<'a> Equal<'a> {
         any
     }
 
-    /// The new block that each free old one gets in one direction.
+    /// The new block assigned to each free old one in one direction.
     fn claims(&self, matching: &Matching, direction: Direction) -> Vec<Claim> {
         let (old_count, new_count) = (self.old.len(), self.new.len());
         let old_rows = rows(&self.old, &matching.new_of_old);
         let new_rows = rows(&self.new, &matching.old_of_new);
         let mut claims = Vec::new();
-        // The partner of the block passed last; the ends of the texts are partners.
+        // The partner of the last block passed. The ends of the texts are partners.
         let mut beside = match direction {
             Direction::Forward => Some(None),
             Direction::Backward => Some(Some(new_count)),
@@ -215,8 +217,8 @@ impl<'a> Equal<'a> {
         claims
     }
 
-    /// Whether two of several equal blocks in a row may be each other. Where there are more now, only
-    /// the numbers tell which ones came: an item keeps its letter.
+    /// Whether two of several equal blocks in a row may correspond. If there are more now, only the
+    /// numbers tell which ones were added: an item keeps its letter.
     fn may_be_counted(&self, (old, of_old): (usize, &Row), (new, of_new): (usize, &Row)) -> bool {
         of_old.len() >= of_new.len()
             || old - of_old.start == new - of_new.start && self.is_named_alike(old, new)
@@ -228,8 +230,7 @@ impl<'a> Equal<'a> {
         id(self.documents.0, old) == id(self.documents.1, new)
     }
 
-    /// Pairs headings that stand between the same pairs: the section is the same whatever its heading
-    /// is called.
+    /// Pairs headings between the same pairs. A section stays the same whatever its heading.
     pub(super) fn pair_headings(&self, matching: &mut Matching) {
         let is_heading = |document: &Document, block: usize| {
             let block = document.blocks().get(block);
@@ -250,8 +251,8 @@ impl<'a> Equal<'a> {
         }
     }
 
-    /// Pairs, one after the other, blocks of one wording that stand between the same pairs in both
-    /// texts and are as many in both; where there are more now, those that keep their letters.
+    /// Pairs, in order, blocks of one wording between the same pairs, if both texts have equally
+    /// many. If there are more now, the blocks that keep their letters are paired.
     pub(super) fn pair_between(&self, matching: &mut Matching) {
         let old_gaps = gaps(&matching.new_of_old, |_, new| new);
         let new_gaps = gaps(&matching.old_of_new, |new, _| new);
@@ -281,7 +282,7 @@ impl<'a> Equal<'a> {
         }
     }
 
-    /// Of equal blocks in a row, of which there are more now, those that keep their letters.
+    /// Pairs those equal blocks in a row that keep their letters, when there are more of them now.
     fn pair_named_alike(&self, matching: &mut Matching, old: &[usize], new: &[usize]) {
         let named = |old: &usize| {
             let mut new = new.iter().copied();
@@ -295,14 +296,14 @@ impl<'a> Equal<'a> {
     }
 }
 
-/// Whether blocks stand one behind the other.
+/// Whether blocks are consecutive.
 fn is_row(blocks: &[usize]) -> bool {
     blocks
         .windows(2)
         .all(|pair| pair.first().map(|block| block + 1) == pair.last().copied())
 }
 
-/// Free blocks in a row with the same words.
+/// Consecutive free blocks with the same words.
 type Row = Range<usize>;
 
 /// The row of each block.
@@ -316,10 +317,10 @@ fn rows(words: &[u64], partners: &[Option<usize>]) -> Vec<Row> {
     rows
 }
 
-/// An old block and the new one that it would be.
+/// An old block and its possible new block.
 type Claim = (usize, usize);
 
-/// For each claim, whether another one speaks of its old or its new block.
+/// For each claim, whether another one concerns its old or its new block.
 fn disputed(claims: &[Claim]) -> Vec<bool> {
     let mut of_old: HashMap<usize, usize> = HashMap::new();
     let mut of_new: HashMap<usize, usize> = HashMap::new();
@@ -338,10 +339,10 @@ enum Direction {
     Backward,
 }
 
-/// The paired blocks before and after a free one, as numbers of the new text.
+/// The nearest paired blocks before and after a free one, by their numbers in the new text.
 type Gap = (Option<usize>, Option<usize>);
 
-/// The gap of each block; `new` is the new block of a pair of a block and its partner.
+/// The gap of each block. `new` selects the new block of a pair, given a block and its partner.
 fn gaps(partners: &[Option<usize>], new: impl Fn(usize, usize) -> usize) -> Vec<Gap> {
     let mut gaps = vec![(None, None); partners.len()];
     let pair =

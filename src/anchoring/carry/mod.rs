@@ -1,19 +1,25 @@
-//! Taking targets from one text of a document to the next, both being known.
+//! Carrying targets from one text of a document to the next, with both texts known.
 //!
-//! The phases, one file each, in the order of `aligning`: `text` (words and how much they tell) →
-//! `matching` (blocks with the same words) → `similar` (reworded blocks, each pair a `candidate`) →
-//! `groups` (splits, merges, order) → `lists` (paragraphs that became lists) → `trace` (words inside
-//! aligned blocks, by `sentences`) → `pieces` (of a phrase that was torn) → `place` (a phrase) →
-//! `stray` (a phrase that left its block).
+//! The phases, one file each, in the order of `aligning`:
+//!
+//! * `text`: words and their weights
+//! * `matching`: blocks with the same words
+//! * `similar`: reworded blocks, each pair a `candidate`
+//! * `groups`: splits, merges, order
+//! * `lists`: paragraphs that became lists
+//! * `trace`: words inside aligned blocks, by `sentences`
+//! * `pieces`: the pieces of a phrase that was torn
+//! * `place`: a phrase
+//! * `stray`: a phrase that left its block
 //!
 //! Blocks are aligned before words (Heckel 1978). A difference of the whole text would give a
 //! deleted reservation the place of its neighbour. One condition is added to Heckel's: the blocks
-//! before and behind may disagree about identical blocks. Then the heading over them decides, or
+//! before and after may disagree about identical blocks. Then the heading above them decides, or
 //! nothing does and the outcome is `Ambiguous`.
 //!
-//! Of equal blocks with fewer left, those between their old neighbours are paired with the blocks
-//! that stand there now (`similar`). What the new text alone finds for certain is believed with
-//! both texts too (`alone`).
+//! If the new text has fewer of several equal blocks, some were reworded. Those still between their
+//! old neighbours are paired with the blocks now there (`similar`). A certain result from the new
+//! text alone is accepted with both texts too (`alone`).
 
 mod aligning;
 mod alignment;
@@ -46,10 +52,10 @@ use crate::document::Document;
 use stray::Stray;
 use text::TextPair;
 
-/// Carries targets from `old` over to `new`; the resolutions are in the order of `targets`.
+/// Carries targets from `old` over to `new`. The resolutions are in the order of `targets`.
 ///
-/// Blocks are aligned first, then the words inside aligned blocks; a phrase is where its words went.
-/// A target that does not lie in the old text is resolved in the new one.
+/// Blocks are aligned first, then the words inside aligned blocks. A phrase goes where its words
+/// went. A target outside the old text is resolved in the new one.
 ///
 /// Cost: about linear in the length of the texts and in the number of targets.
 ///
@@ -73,21 +79,21 @@ pub fn carry_over(old: &Document, new: &Document, targets: &[Target]) -> Vec<Res
         .collect()
 }
 
-/// Two texts of a document, aligned, so that targets can be carried over one by one.
+/// Two aligned texts of a document, between which targets can be carried one by one.
 pub struct CarryOver<'a> {
     in_old: Resolver<'a>,
     in_new: Resolver<'a>,
     texts: TextPair,
     alignment: Alignment,
-    /// For old blocks that cannot be told from others: the new blocks that each may be.
+    /// For old blocks that cannot be told from others: the new blocks to which each may correspond.
     rivals: HashMap<usize, Vec<usize>>,
     traces: Vec<OnceCell<Parts>>,
     stray: OnceCell<Stray>,
 }
 
 impl<'a> CarryOver<'a> {
-    /// Aligns the blocks of two texts. Where something else has to be done meanwhile, an [`Aligning`]
-    /// does it in steps.
+    /// Aligns the blocks of two texts. An [`Aligning`] does the same in steps, with room for other
+    /// work between them.
     pub fn new(old: &'a Document, new: &'a Document) -> Self {
         let mut aligning = Aligning::new(old, new, usize::MAX);
         loop {
@@ -98,12 +104,12 @@ impl<'a> CarryOver<'a> {
         }
     }
 
-    /// Returns which old blocks stand for which new blocks.
+    /// Returns the correspondence between old and new blocks.
     pub fn alignment(&self) -> &Alignment {
         &self.alignment
     }
 
-    /// Finds where a target that was written for the old text lies in the new one.
+    /// Finds the place in the new text of a target that was written for the old one.
     pub fn carry(&self, target: &Target) -> Resolution {
         match self.in_old.resolve(target) {
             Resolution::Document => Resolution::Document,
@@ -119,14 +125,14 @@ impl<'a> CarryOver<'a> {
         }
     }
 
-    /// Tells why `found`, which was found for the target in the new text, is not certain: see
+    /// Tells why `found`, the resolution of the target in the new text, is uncertain; see
     /// [`Resolver::doubt`].
     pub fn doubt(&self, target: &Target, found: &Resolution) -> Option<Doubt> {
         self.in_new.doubt(target, found)
     }
 
-    /// A place that is like one that is gone, to be looked at and never taken: what would be found if
-    /// the old text were not known. The new text is prepared for that when the first orphan asks.
+    /// A place that resembles one that is gone, only as a suggestion. It is what would be found
+    /// without the old text. The new text is prepared for that when the first orphan asks.
     fn lookalike(&self, target: &Target) -> Option<Likeness> {
         let found = match self.in_new.resolve(target) {
             Resolution::Exact(range) | Resolution::Moved(range) => {
@@ -149,7 +155,7 @@ impl<'a> CarryOver<'a> {
         self.in_new.document()
     }
 
-    /// The words of the pair with an old block.
+    /// The trace of the words in the pair of an old block.
     fn trace(&self, old_block: usize) -> Option<&Parts> {
         self.trace_of(*self.alignment.pair_of_old.get(old_block)?)
     }

@@ -1,4 +1,4 @@
-//! The pieces of a phrase whose words did not all go to one place.
+//! The pieces of a phrase whose words went to different places.
 
 use std::ops::Range;
 
@@ -7,16 +7,15 @@ use super::CarryOver;
 use super::place::CarriedWords;
 use crate::sort::sort_by;
 
-/// Words further apart than this, and than the phrase is long, are not one place.
+/// The most words between words in one place, unless the phrase is longer.
 const APART: usize = 30;
 
-/// More words of other blocks than this, and than half the phrase, between its words make them pieces
-/// in different places.
+/// The most words of other blocks between words in one place, unless half the phrase is longer.
 const FOREIGN: usize = 12;
 
 impl CarryOver<'_> {
-    /// Finds where the words of a phrase went with their blocks: most of them, if not all to one
-    /// place.
+    /// Finds where the words of a phrase went with their blocks. If they went to different places,
+    /// most of them decide.
     pub(super) fn follow(&self, words: &Range<usize>) -> Option<CarriedWords> {
         let kept = self.largest_piece(words, self.kept(words).collect());
         let (first, last) = (kept.first()?, kept.last()?);
@@ -24,14 +23,14 @@ impl CarryOver<'_> {
         let own = |word: usize| self.texts.old.of_block(self.texts.old.block_of(word));
         let boundary = |word: usize, at: usize, bias| {
             let block = self.texts.old.block_of(word);
-            // Where nothing stands for a block, what stands in its place is none of it.
+            // If no block replaced this one, its surroundings hold none of the phrase.
             self.alignment
                 .of_old(block)
                 .filter(|pair| !pair.new.is_empty())?;
             self.trace(block)?.boundary(at, bias)
         };
-        // Words that were replaced at the ends belong to it, unless they are elsewhere; so do those
-        // at the ends of what is left of it.
+        // Words replaced at the ends of the phrase belong to it, unless they are elsewhere. So do
+        // words replaced at the ends of its surviving part.
         let blocks = self.blocks_of(words);
         let starts = [words.start, own(first.0).start.max(words.start)];
         let start = starts
@@ -53,7 +52,7 @@ impl CarryOver<'_> {
         })
     }
 
-    /// Returns the new words in the place of some, whatever they are.
+    /// Returns the new words in the place of some old ones, whatever they are.
     pub(super) fn in_its_place(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let boundary = |word: usize, at: usize, bias| {
             let block = self.texts.old.block_of(word);
@@ -68,13 +67,13 @@ impl CarryOver<'_> {
         (start < end).then_some(start..end)
     }
 
-    /// The old blocks in which some words stand.
+    /// The old blocks that contain some words.
     fn blocks_of(&self, words: &Range<usize>) -> Range<usize> {
         let last = words.end.saturating_sub(1);
         self.texts.old.block_of(words.start)..self.texts.old.block_of(last) + 1
     }
 
-    /// The words that went to the place to which most went, in the order of the new text.
+    /// The words that went to the same place as most others, in the order of the new text.
     fn largest_piece(
         &self,
         words: &Range<usize>,
@@ -84,7 +83,7 @@ impl CarryOver<'_> {
         let len = self.count_old(words.clone());
         let blocks = self.blocks_of(words);
         let is_together = |a: &(usize, usize), b: &(usize, usize)| {
-            // What changed places with what stood behind it is apart sooner.
+            // Words that swapped places with following words count as apart sooner.
             let apart = if a.0 < b.0 { APART.max(len) } else { len };
             b.1 - a.1 <= apart && self.count_foreign(&blocks, a.1..b.1) <= FOREIGN.max(len / 2)
         };
@@ -93,7 +92,7 @@ impl CarryOver<'_> {
         largest.unwrap_or_default().to_vec()
     }
 
-    /// How many words of a stretch of the new text stand in blocks that were others before.
+    /// The number of words of a new stretch that are in counterparts of other old blocks.
     fn count_foreign(&self, blocks: &Range<usize>, new: Range<usize>) -> usize {
         let of = self.texts.new.block_of(new.start)..self.texts.new.block_of(new.end) + 1;
         let is_foreign = |block: &usize| {

@@ -7,34 +7,34 @@ use super::super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use super::stray::Found;
 use super::{BlockChange, CarryOver};
 
-/// What must be left of a phrase for it to have been changed rather than taken out, in percent of
-/// its words.
+/// The least part of a phrase, in percent of its words, that must survive. With less, the phrase
+/// counts as removed rather than changed.
 pub const LEAST_KEPT: usize = 40;
 
-/// The fewest words of a phrase that is recognised elsewhere in its block. Shorter phrases are too often
-/// written again by chance.
+/// The fewest words of a phrase that is recognised elsewhere in its block. Shorter phrases recur
+/// too often by chance.
 const LEAST_WHOLE: usize = 2;
 
-/// The fewest words of a phrase that is recognised with different signs between its words. With fewer,
-/// the end of one sentence and the beginning of the next would count as a phrase.
+/// The fewest words of a phrase that is recognised with different signs between its words. With
+/// fewer, the end of one sentence and the beginning of the next would count as a phrase.
 const LEAST_UNSIGNED: usize = 3;
 
 /// A block and a code point in its text.
 type Point = (usize, usize);
 
-/// Old words and where they went.
+/// Old words and the place they went to.
 pub(super) struct CarriedWords {
     pub(super) old: Range<usize>,
-    /// New words from the first to the last that stands for the phrase.
+    /// New words, from the first to the last that corresponds to the phrase.
     pub(super) new: Range<usize>,
-    /// How many of the old ones are among them.
+    /// The number of old words among them.
     pub(super) kept: usize,
-    /// How many of all old tokens are not.
+    /// The number of old tokens that are not among them.
     pub(super) missing: usize,
 }
 
 impl CarryOver<'_> {
-    /// Finds where a range of the old text lies in the new one.
+    /// Finds the place in the new text of a range of the old one.
     pub(super) fn carry_range(&self, range: &TextRange) -> Resolution {
         let words = self.texts.old.within(range);
         if words.is_empty() {
@@ -57,7 +57,8 @@ impl CarryOver<'_> {
         {
             return self.resolution(range, found);
         }
-        // A difference may scatter a phrase that stands whole further on; not in another cell.
+        // The shortest edit may scatter a phrase that occurs whole further on, though not in
+        // another cell.
         if !is_by_cells && let Some(place) = self.elsewhere_in_block(range, &words) {
             return self.resolution(range, &place);
         }
@@ -94,8 +95,8 @@ impl CarryOver<'_> {
         })
     }
 
-    /// Whether words of a table that stand in a table now brought along what their row begins with: the
-    /// same remark stands in many rows.
+    /// Whether words that moved between tables brought along the beginning of their row. The same
+    /// remark may be in many rows.
     fn is_with_its_row(&self, found: &Found) -> bool {
         let (old, new) = (found.old.start, found.new.start);
         let old_block = self.texts.old.block_of(old);
@@ -104,11 +105,11 @@ impl CarryOver<'_> {
         !is_in_tables || self.texts.old_tables.begins_row(old_block, &found.old)
     }
 
-    /// The phrase itself where it stands unbroken in the stretch to which its words went. A shortest
-    /// difference may part it: in `the end of the autumn`, which `the` of `the autumn` is new?
+    /// The phrase itself, if it occurs unbroken in the stretch to which its words went. The
+    /// shortest edit may split it: in `the end of the autumn`, which `the` of `the autumn` is new?
     fn whole(&self, found: CarriedWords) -> CarriedWords {
         let missing = found.missing;
-        // What stood in one paragraph may reach into the next.
+        // Words of one paragraph may reach into the next.
         let first = self.texts.new.block_of(found.new.start);
         let last = self.texts.new.block_of(found.new.end.saturating_sub(1));
         let of_old = self.texts.old.block_of(found.old.start)
@@ -131,11 +132,11 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Returns the old words that are left, each with its new number.
+    /// Returns the surviving old words, each with its new number.
     pub(super) fn kept(&self, words: &Range<usize>) -> impl Iterator<Item = (usize, usize)> {
         let blocks = self.texts.old.block_of(words.start)
             ..=self.texts.old.block_of(words.end.saturating_sub(1));
-        // A pair may have several of the blocks: each block gives its own words only.
+        // Several of the blocks may be in one pair, so each block contributes only its own words.
         blocks
             .filter_map(move |block| {
                 let own = self.texts.old.of_block(block);
@@ -150,8 +151,8 @@ impl CarryOver<'_> {
         found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
     }
 
-    /// Counts the words of a phrase among those that are left of it; a full stop is none, where the
-    /// phrase has words.
+    /// Counts the words that survive of a phrase. Punctuation does not count if the phrase has
+    /// words.
     pub(super) fn count_kept(
         &self,
         phrase: &Range<usize>,
@@ -168,7 +169,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Counts how many of these are words; all of them where none is.
+    /// Counts the words among these tokens, or all tokens if none is a word.
     pub(super) fn count_old(&self, tokens: impl Iterator<Item = usize> + Clone) -> usize {
         let ids = tokens
             .clone()
@@ -208,16 +209,16 @@ impl CarryOver<'_> {
         place(self.old(), old) == place(self.new_document(), new)
     }
 
-    /// The place of words that stand there unchanged, to the character: what a phrase has of its
-    /// first and last word, and of the white space around.
+    /// The exact place of words that are unchanged. It covers as much of the first and last word,
+    /// and of the white space around, as before.
     fn same_words(&self, range: &TextRange, found: &CarriedWords) -> Option<TextRange> {
         let place = self.texts.new.range(&found.new)?;
         let old = self.texts.old.range(&found.old)?;
         Some(self.with_edges(range, &old, place))
     }
 
-    /// `place` is where `old` went, whole words both; the result is where `range` went, which begins
-    /// and ends in or beside the same words.
+    /// Converts the place of whole words to that of `range`, which begins and ends in or beside
+    /// them. The words `old` went to `place`.
     fn with_edges(&self, range: &TextRange, old: &TextRange, place: TextRange) -> TextRange {
         let start = self.edge(
             (range.block, range.start),
@@ -239,8 +240,8 @@ impl CarryOver<'_> {
         moved.clamped(self.new_document()).unwrap_or(place)
     }
 
-    /// Where a point went that is as far from the end of a word as it was; one in another block than
-    /// the word, where there are no words between, goes with that block.
+    /// Carries a point along with the end of a word, at the same distance. A point in another block
+    /// than the word, without words between, goes with that block.
     fn edge(&self, at: Point, word: Point, new: Point) -> Point {
         if at.0 == word.0 {
             return (new.0, shifted(at.1, word.1, new.1));
@@ -273,7 +274,7 @@ impl CarryOver<'_> {
         ))
     }
 
-    /// A phrase in a block that cannot be told from others.
+    /// Places a phrase in a block that cannot be told from others.
     fn among(&self, range: &TextRange, words: &Range<usize>, rivals: &[usize]) -> Resolution {
         let own = self.texts.old.of_block(range.block);
         let candidate = |block: &usize| {
@@ -295,15 +296,15 @@ impl CarryOver<'_> {
             .take(MAX_PLACES)
             .collect();
         match places.as_slice() {
-            // It is gone in the others: this is one that is like it.
+            // The others lost the phrase, so this place merely resembles it.
             [(_, found)] => Resolution::Orphaned(self.likeness(found)),
             [] => Resolution::Orphaned(None),
             _ => Resolution::Ambiguous(places.into_iter().map(|(range, _)| range).collect()),
         }
     }
 
-    /// A phrase of several words that stands once in its old blocks and once in what those became,
-    /// though not in the same order.
+    /// A phrase of several words, unique in its old block and in the corresponding new ones, though
+    /// in another order.
     fn elsewhere_in_block(&self, range: &TextRange, words: &Range<usize>) -> Option<CarriedWords> {
         let pair = self.alignment.of_old(range.block)?;
         let phrase = self.texts.old.slice(words);
@@ -325,8 +326,8 @@ impl CarryOver<'_> {
         })
     }
 
-    /// Where a phrase stands in some words, if it does once; with other signs between its words if it
-    /// has several.
+    /// The place of a phrase in some words, if it occurs once. A phrase of several words may have
+    /// other signs between them.
     fn only_words(
         &self,
         text: &Tokens,
@@ -348,7 +349,7 @@ impl CarryOver<'_> {
         Some(*places.get(at)?..places.get(last)? + 1)
     }
 
-    /// Where a phrase went that is not in its block any more.
+    /// The places of a phrase that left its block.
     fn strayed(&self, range: &TextRange, words: &Range<usize>) -> Vec<CarriedWords> {
         if !range.is_in_one_block() {
             return Vec::new();
@@ -383,12 +384,12 @@ impl CarryOver<'_> {
     }
 }
 
-/// Returns `at`, as far from `to` as it was from `from`.
+/// Returns the point as far from `to` as `at` is from `from`.
 pub(super) fn shifted(at: usize, from: usize, to: usize) -> usize {
     (to + at).saturating_sub(from)
 }
 
-/// The new words of that part of `found` that belongs to `words`.
+/// The new words in the part of `found` that belongs to `words`.
 fn part(found: &Found, words: &Range<usize>) -> Option<Range<usize>> {
     let start = found.old.start.max(words.start) - found.old.start;
     let end = found.old.end.min(words.end).checked_sub(found.old.start)?;

@@ -1,8 +1,8 @@
-//! The way of each word of a reworded block, sentence by sentence.
+//! Tracing each word of a reworded block, sentence by sentence.
 //!
-//! A shortest difference of two paragraphs knows no sentences. It finds the articles and
+//! The shortest edit between two paragraphs ignores sentences. It finds the articles and
 //! prepositions of a deleted sentence in an inserted one. So sentences are paired first. Words are
-//! compared only within a pair, or among the words that are left behind the two of a pair.
+//! compared only within a pair, or among the words remaining after the two of a pair.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -14,28 +14,29 @@ use super::super::weights::Bag;
 use super::text::TextPair;
 use crate::sort::sort_by;
 
-/// What two sentences in the same order must share to be paired (Dice's coefficient over the weights
-/// of words). Two of one report on different things share 0.05 to 0.3.
+/// The least common share of two sentences in the same order to be paired. The measure is Dice's
+/// coefficient over the weights of words. Two sentences of one report on different subjects share
+/// 0.05 to 0.3.
 const LEAST_SHARED: f32 = 0.4;
 
-/// The same for one that stands before another one it stood behind.
+/// The same share for sentences that changed their order.
 const LEAST_SHARED_MOVED: f32 = 0.6;
 
-/// How much of a sentence must be in what another one gained for the two to have been joined, or in
-/// what it lost for them to have been parted.
+/// The least share of a sentence that another one must have gained for the two to have been joined.
+/// The same share must have been lost if they were separated.
 const JOINED: f32 = 0.4;
 
-/// Beyond this many pairs of sentences the words are compared as they are.
+/// The most pairs of sentences to compare. Beyond this the words are compared without sentences.
 const MAX_PAIRS: usize = 4096;
 
-/// A pair of sentences, as their numbers.
+/// A pair of sentences, by their numbers.
 type Paired = (usize, usize);
 
-/// Sentences that became others, as their numbers.
+/// Sentences that became others, by their numbers.
 type Group = (Range<usize>, Range<usize>);
 
 impl Parts {
-    /// Pairs the words of blocks whose words differ.
+    /// Pairs the words of blocks that differ in their words.
     pub(super) fn of_changed(texts: &TextPair, old: &Range<usize>, new: &Range<usize>) -> Self {
         if let Some(parts) = texts.cells(old, new) {
             return parts;
@@ -60,7 +61,7 @@ impl Parts {
             let (old_ids, new_ids) = (texts.old.slice(&old), texts.new.slice(&new));
             Trace::of_changed((old, old_ids), (new, new_ids), &texts.vocabulary)
         };
-        // What stands before the first group, then each group and what stands behind it.
+        // The words before the first group, then each group and the words after it.
         let mut parts = vec![trace(0..old_next(0), 0..new_next(0))];
         for (index, (old, new)) in groups.iter().enumerate() {
             parts.push(trace(old.clone(), new.clone()));
@@ -73,7 +74,7 @@ impl Parts {
     }
 }
 
-/// Which sentences are which, in the order of the old ones.
+/// The groups of corresponding sentences, in the order of the old ones.
 fn groups(texts: &TextPair, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<Group> {
     if (old.len() < 2 && new.len() < 2) || old.len() * new.len() > MAX_PAIRS {
         return Vec::new();
@@ -110,9 +111,9 @@ fn groups(texts: &TextPair, old: &[Range<usize>], new: &[Range<usize>]) -> Vec<G
     grown(texts, &pairs, &old, &new)
 }
 
-/// The sentences with the same words that are certainly each other: those that stand once in either
-/// text, and those with the same ones beside them; each with its number in the new text. Two passages
-/// that changed places hold the same sentence now and then.
+/// The sentences with the same words that certainly correspond, each with its number in the new
+/// text. They are unique in both texts, or beside such sentences. Two passages that changed places
+/// sometimes contain the same sentence.
 fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> BTreeMap<usize, usize> {
     let mut places: HashMap<&[TokenId], (Vec<usize>, Vec<usize>)> = HashMap::new();
     for (at, words) in old.iter().enumerate() {
@@ -144,7 +145,7 @@ fn identical(old: &[&[TokenId]], new: &[&[TokenId]]) -> BTreeMap<usize, usize> {
     new_of_old
 }
 
-/// The pairs with the sentences beside them that were joined with theirs, or parted from them.
+/// The pairs, extended by adjacent sentences that were joined with theirs, or separated from them.
 fn grown(texts: &TextPair, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Group> {
     let mut old_free = vec![true; old.len()];
     let mut new_free = vec![true; new.len()];
@@ -169,7 +170,7 @@ fn grown(texts: &TextPair, pairs: &[Paired], old: &[Bag], new: &[Bag]) -> Vec<Gr
     groups
 }
 
-/// A sentence with those of its free neighbours of which most is in `rest`, as many as there are: a
+/// A sentence with those adjacent free sentences that are mostly in `rest`, however many. A
 /// sentence may have become a list.
 fn widened(
     texts: &TextPair,
@@ -201,8 +202,8 @@ fn widened(
     }
 }
 
-/// The pairs in the same order that are most alike in all (Needleman and Wunsch, J. Mol. Biol. 48,
-/// 1970). The square of the likeness counts, so that one good pair is better than two poor ones.
+/// The pairs in the same order with the greatest total likeness (Needleman and Wunsch, J. Mol.
+/// Biol. 48, 1970). The likeness is squared, so that one good pair beats two poor ones.
 fn in_order(likeness: &[Vec<f32>], new_len: usize) -> Vec<Paired> {
     let value = |alike: f32| {
         if alike < LEAST_SHARED {

@@ -1,19 +1,21 @@
 //! Pairing blocks that were reworded.
 //!
-//! The surest pairs first: two blocks are paired when each is the other's best, by the words they
-//! share and by their neighbours. Every pair says more of its neighbours, so this is done in rounds.
+//! The surest pairs come first. Two blocks are paired if each is the other's best, by their shared
+//! words and their neighbours. Every pair says more about its neighbours, so pairing proceeds in
+//! rounds.
 //!
-//! Shared words are weighed by how rare they are among the blocks (Spärck Jones 1972): a name tells
-//! boilerplate apart. A name that also stands in another such block forbids the pair. A name that
-//! took the place of another forbids it too, where the neighbours do not support the pair. If the
-//! support of one delegation is deleted and that of another added elsewhere, only the names tell
-//! the two apart. The same rule holds for a clause in another speaker's sentence, and where only
-//! the selectors are known. A name is a word with a capital inside sentences and never without.
+//! Shared words are weighed by their rarity among the blocks (Spärck Jones 1972): a name tells
+//! boilerplate apart. A name that is also in another such block forbids the pair. A name that
+//! replaced another forbids it too, unless the neighbours support the pair. When the support of one
+//! delegation is deleted, and that of another is added elsewhere, only the names differ. The same
+//! rule holds for a clause in another speaker's sentence, and for selectors without the old text. A
+//! name is a word with a capital inside sentences and never without.
 //!
-//! Where hardly a stretch of the words is left in order, a paragraph was replaced and not reworded.
+//! If hardly a stretch of the words survives in order, the paragraph was replaced rather than
+//! reworded.
 //!
-//! Of equal blocks with fewer left in the new text, those between their old neighbours are paired
-//! with the blocks that stand there now.
+//! If the new text has fewer of several equal blocks, some were reworded. Those still between their
+//! old neighbours are paired with the blocks now there.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -23,14 +25,15 @@ use super::matching::{Equal, Matching};
 use super::telling::Telling;
 use super::text::TextPair;
 
-/// Two candidates that differ by less are equally good, in weights of the rarest word. A name that
-/// stands in two or three blocks weighs 0.7 to 0.9.
+/// Candidates are equally good if their likeness differs by less than this, in weights of the
+/// rarest word. A name in two or three blocks weighs 0.7 to 0.9.
 const MARGIN: f32 = 0.25;
 
 /// The most candidates for one block.
 const MAX_CANDIDATES: usize = 8;
 
-/// Each round pairs all that are certain after the one before; beyond this many only hostile texts go.
+/// The most rounds, each of which pairs all that the previous one made certain. Only hostile texts
+/// need more.
 const MAX_ROUNDS: usize = 16;
 
 /// Pairs reworded blocks.
@@ -42,7 +45,7 @@ pub(super) struct Similar {
 }
 
 impl Similar {
-    /// Pairs what is certain; returns whether anything was.
+    /// Pairs all certain candidates. Returns whether there were any.
     pub(super) fn pair(
         &mut self,
         texts: &TextPair,
@@ -98,9 +101,9 @@ impl Similar {
     }
 }
 
-/// The old and the new blocks that are neither paired nor have the same words as one of the other
-/// text: those wait for their neighbours. Of blocks with the same words of which there are fewer in the
-/// other text, some were reworded: those that still stand between their neighbours wait no longer.
+/// The old and the new blocks that are free to be reworded. They are not paired, and the other text
+/// has no block with the same words. Equal blocks wait for their neighbours. If the other text has
+/// fewer of them, some were reworded, and those still between their neighbours are free.
 fn free(equal: &Equal<'_>, matching: &Matching) -> (Vec<bool>, Vec<bool>) {
     let unpaired = |partners: &[Option<usize>]| partners.iter().map(Option::is_none).collect();
     let mut old: Vec<bool> = unpaired(&matching.new_of_old);
@@ -123,7 +126,7 @@ fn free(equal: &Equal<'_>, matching: &Matching) -> (Vec<bool>, Vec<bool>) {
     (old, new)
 }
 
-/// Whether one free block stands between the partners of the neighbours of a free old one.
+/// Whether a single free block is between the partners of the neighbours of a free old block.
 fn stays(matching: &Matching, old: usize) -> bool {
     let before = old.checked_sub(1).and_then(|old| matching.of_old(old));
     before.is_some_and(|new| is_between(matching, old, new + 1))
@@ -134,7 +137,7 @@ fn is_between(matching: &Matching, old: usize, new: usize) -> bool {
     matching.is_free(old, new) && matching.follow(old, new, 0) && matching.precede(old, new, 0)
 }
 
-/// The free new blocks that share most of what tells a block from others.
+/// The free new blocks that share most of the telling words of a block.
 fn sharing(telling: &Telling, free: &Postings) -> Vec<usize> {
     let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
     for (id, tells) in telling.words() {
@@ -151,9 +154,9 @@ fn sharing(telling: &Telling, free: &Postings) -> Vec<usize> {
     shared.into_iter().map(|(new, _)| new).collect()
 }
 
-/// The new blocks that stand as far from the nearest pair before, and from the nearest after.
+/// The new blocks at the same distance from the nearest pair before, and from the nearest after.
 fn beside(matching: &Matching, old: usize) -> [usize; 2] {
-    /// Farther off, the place says nothing.
+    /// The most blocks to that pair. Further away, the place says nothing.
     const FAR: usize = 32;
     let last = (matching.new_of_old.len(), matching.old_of_new.len());
     let before = (1..=FAR).find_map(|distance| match old.checked_sub(distance) {
@@ -169,8 +172,8 @@ fn beside(matching: &Matching, old: usize) -> [usize; 2] {
     [before.unwrap_or(usize::MAX), after.unwrap_or(usize::MAX)]
 }
 
-/// The free blocks, without the renamed ones if a block names the same. A reservation that was
-/// moved and reworded is itself, and not the one that has its number now.
+/// The free candidates, except for renamed ones if another candidate has the same names. A
+/// reservation that was moved and reworded is itself, not the one that now has its number.
 fn possible<'a>(
     candidates: &'a [Candidate],
     matching: &Matching,
@@ -185,7 +188,7 @@ fn possible<'a>(
     })
 }
 
-/// The pairs of which each block is the other's best, and nothing else nearly so good.
+/// The pairs in which each block is the other's best, with nothing else nearly as good.
 fn certain(
     candidates: &[Candidate],
     equal: &Equal<'_>,
@@ -196,7 +199,7 @@ fn certain(
     for candidate in possible(candidates, matching) {
         let likeness = candidate.likeness(matching);
         let best = by_old.entry(candidate.old).or_default();
-        // Of a block and its copy right below it the first is as good as the other.
+        // Of a block and its copy right below, the first is as good as the second.
         let before = candidate
             .new
             .checked_sub(1)
@@ -224,7 +227,7 @@ fn certain(
         .collect()
 }
 
-/// The best partner seen, and how good the next best is.
+/// The best partner so far, and the likeness of the next best.
 struct Best {
     block: usize,
     likeness: f32,
@@ -251,7 +254,7 @@ impl Best {
         }
     }
 
-    /// How much better a block is than the next best; `None` where it is not the best.
+    /// The lead of a block over the next best; `None` if it is not the best.
     fn lead(&self, block: usize) -> Option<f32> {
         (self.block == block).then_some(self.likeness - self.second)
     }

@@ -1,4 +1,4 @@
-//! Phrases that left their block for another, or went elsewhere in it.
+//! Phrases that left their block for another, or moved inside it.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,30 +8,31 @@ use super::super::weights::Bag;
 use super::text::TextPair;
 use crate::document::{Block, BlockKind, Document};
 
-/// Words in a row that must have gone together for a phrase to be found with them: fewer stand
-/// together by chance.
+/// The fewest consecutive words that must have moved together for a phrase to be found with them.
+/// Fewer occur together by chance.
 const LEAST_TOGETHER: usize = 8;
 
-/// How many of the rarest words of such a stretch must stand together in no other old block.
+/// The number of the rarest words of such a stretch that must not occur together in another old
+/// block.
 const TELLING: usize = 4;
 
-/// Words in a row by which places are looked up.
+/// The number of consecutive words by which places are looked up.
 const SEED: usize = 3;
 
-/// The most places that are looked at for one seed.
+/// The most places to look at for one seed.
 const MAX_PLACES: usize = 64;
 
-/// The words of the new text that were not in the aligned old blocks.
+/// The words of the new text without a counterpart in the aligned old blocks.
 pub(super) struct Stray {
-    /// Where the words of each seed begin.
+    /// The beginnings of each seed.
     places: HashMap<[TokenId; SEED], Vec<usize>>,
     /// The stretches, in order.
     added: Vec<Range<usize>>,
-    /// Which blocks of the new text are tables: each row says something of its own.
+    /// Which blocks of the new text are tables, in which each row makes its own statement.
     tables: Vec<bool>,
 }
 
-/// Old words that stand elsewhere in a row.
+/// Consecutive old words that occur elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) old: Range<usize>,
@@ -63,8 +64,8 @@ impl Stray {
         }
     }
 
-    /// Finds where words of `phrase` went together with the words around them, of those in `gone`:
-    /// the longest stretch, or all of the longest.
+    /// Finds where words of `phrase` among the words `gone` went, together with the words around
+    /// them. Returns the longest stretch, or all longest ones.
     pub(super) fn find(
         &self,
         texts: &TextPair,
@@ -83,7 +84,7 @@ impl Stray {
                 continue;
             };
             for new in places {
-                // A stretch is found once, from its first seed.
+                // Each stretch is found once, from its first seed.
                 let diagonal = *new as isize - old as isize;
                 if done.get(&diagonal).is_some_and(|end| old < *end) {
                     continue;
@@ -134,8 +135,8 @@ impl Stray {
         }
     }
 
-    /// Tells whether the sentence in which the words stand now names somebody whom their old block
-    /// does not: then it was said again by another, or of another.
+    /// Tells whether the sentence that now contains the words names somebody whom their old block
+    /// does not. Then somebody else repeated the words, or they concern somebody else.
     pub(super) fn is_anothers(&self, texts: &TextPair, found: &Found) -> bool {
         let new = texts.new.block_of(found.new.start);
         if self.tables.get(new) == Some(&true) {
@@ -156,7 +157,7 @@ impl Stray {
     }
 }
 
-/// Whether other old blocks have the same words: then nobody can say that these went there.
+/// Whether other old blocks have the same words, so that their origin is unknown.
 fn is_boilerplate(texts: &TextPair, found: &Found) -> bool {
     let rarest =
         Bag::of(texts.old.slice(&found.old), &texts.weights).rarest(TELLING, &texts.weights);

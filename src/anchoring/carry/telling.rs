@@ -1,19 +1,19 @@
-//! The weight of each word of a block against the blocks of its text that are like it.
+//! The weight of each word of a block, relative to similar blocks of its text.
 
 use super::super::alike::{Alike, tells};
 use super::super::tokens::TokenId;
 use super::super::weights::{Postings, Weights};
 
-/// The words of a block, each once, in the order of their ids, and what each tells.
+/// The distinct words of a block in the order of their ids, each with its weight.
 #[derive(Default)]
 pub(super) struct Telling {
     words: Vec<(TokenId, f32)>,
-    /// What all tell together.
+    /// The sum of all weights.
     all: f32,
 }
 
 impl Telling {
-    /// Weighs the words of block `own` of the text to which `postings` belong; `ids` are its words.
+    /// Weighs the words `ids` of block `own` of the text that `postings` belongs to.
     pub(super) fn of(own: usize, ids: &[TokenId], postings: &Postings, weights: &Weights) -> Self {
         let mut ids = ids.to_vec();
         ids.sort_unstable();
@@ -28,13 +28,13 @@ impl Telling {
         Self { words, all }
     }
 
-    /// Returns the words and what each tells.
+    /// Returns the words and their weights.
     pub(super) fn words(&self) -> &[(TokenId, f32)] {
         &self.words
     }
 
-    /// Weighs the words that stand in both texts, and those that do not. A word tells no more than
-    /// it does in the block in which it tells less.
+    /// Returns the weight of the words in both texts, and of the others. A word counts with the
+    /// lesser of its two weights.
     pub(super) fn compared(&self, other: &Self) -> (f32, f32) {
         let mut rest = other.words.iter().peekable();
         let (mut shared, mut extra) = (0.0, self.all + other.all);
@@ -48,7 +48,7 @@ impl Telling {
         (shared, extra.max(0.0))
     }
 
-    /// Returns the words that tell at least so much and do not stand in the other.
+    /// Returns the words that weigh at least `least` and are missing in the other block.
     pub(super) fn telling_without(
         &self,
         other: &Self,

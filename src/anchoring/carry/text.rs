@@ -11,8 +11,8 @@ use super::super::trace::Trace;
 use super::super::weights::{Bag, Postings, Weights};
 use super::alignment::{BlockChange, Pair};
 
-/// How many words at the beginning of a sentence may name its speaker. With more, dates such as
-/// `the first of April` count as speakers; with fewer, long titles hide the name.
+/// The number of words at the beginning of a sentence that may name its speaker. With more, dates
+/// such as `the first of April` count as speakers; with fewer, long titles hide the name.
 const SPEAKER: usize = 6;
 
 /// The words of two texts of a document.
@@ -28,7 +28,7 @@ pub(super) struct TextPair {
 }
 
 impl TextPair {
-    /// Takes the words of both texts, which `vocabulary` numbers.
+    /// Takes the words of both texts, numbered by `vocabulary`.
     pub(super) fn new(
         vocabulary: Vocabulary,
         (old_text, old): (&PlainText<'_>, Tokens),
@@ -52,7 +52,7 @@ impl TextPair {
         }
     }
 
-    /// Finds where the words of a pair went.
+    /// Traces the words of a pair.
     pub(super) fn trace(&self, pair: &Pair) -> Parts {
         let old = self.old.of_blocks(&pair.old);
         let new = self.new.of_blocks(&pair.new);
@@ -65,8 +65,8 @@ impl TextPair {
         }
     }
 
-    /// Finds where the words of tables went cell by cell; `None` where one of their blocks is no
-    /// table, or all that they became are none.
+    /// Traces the words of tables, cell by cell. Returns `None` if an old block is no table, or
+    /// none of the new ones is.
     pub(super) fn cells(&self, old: &Range<usize>, new: &Range<usize>) -> Option<Parts> {
         let blocks = |tokens: &Tokens, words: &Range<usize>| {
             let last = words
@@ -96,7 +96,7 @@ impl TextPair {
         self.sentences(&self.new, words)
     }
 
-    /// The sentences of some words; none reaches from one block into another.
+    /// The sentences of some words. None reaches from one block into another.
     fn sentences(&self, tokens: &Tokens, words: &Range<usize>) -> Vec<Range<usize>> {
         let ends = |at: usize| {
             let id = tokens.ids().get(at).copied();
@@ -123,14 +123,14 @@ impl TextPair {
         Bag::of(self.new.slice(&self.new.of_block(block)), &self.weights)
     }
 
-    /// Tells whether one names somebody whom the other does not.
+    /// Tells whether `one` names somebody whom `other` does not.
     pub(super) fn names_more(&self, one: &Bag, other: &Bag) -> bool {
         let own = one.without(other, &self.weights);
         own.ids().iter().any(|id| self.vocabulary.is_name(*id))
     }
 
-    /// Tells whether somebody is named among the first words of a sentence, where it says who
-    /// speaks, whom `other` does not name.
+    /// Tells whether the beginning of a sentence, which says who speaks, names somebody whom
+    /// `other` does not.
     pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag) -> bool {
         let mut sentences = ids.split(|id| self.vocabulary.ends_sentence(*id));
         sentences.any(|sentence| {
@@ -139,15 +139,15 @@ impl TextPair {
         })
     }
 
-    /// Tells whether some old block other than `old` has all these words; taken for granted where
-    /// each of them stands in more than `limit` blocks.
+    /// Tells whether some old block other than `old` has all these words. This is assumed if each
+    /// of them is in more than `limit` blocks.
     pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {
         self.old_postings.others_have(&(old..old + 1), ids, limit)
     }
 }
 
-/// Returns a number for the words of each block: equal for equal ones, different (all but
-/// certainly, 64 bits) for different ones. Blocks without words are known by their text.
+/// Returns a number for the words of each block. Equal blocks have equal numbers; different ones
+/// differ all but certainly (64 bits). Blocks without words are identified by their text.
 pub(super) fn wordings(text: &PlainText<'_>, tokens: &Tokens) -> Vec<u64> {
     let wording = |(index, block): (usize, &crate::document::Block)| {
         let mut hasher = DefaultHasher::new();

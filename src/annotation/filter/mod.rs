@@ -9,25 +9,25 @@ use crate::fold::fold;
 pub use query::KINDS;
 pub use tally::{Counts, Quick, Tally};
 
-/// The notes that the reader wants to see, and their order; without any condition all notes.
+/// The reader's choice of notes and their order; without conditions it includes all notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Notes of this kind.
     pub kind: Option<Kind>,
-    /// Notes that stand so to the reader.
+    /// Notes with this relation to the reader.
     pub whose: Option<Whose>,
-    /// Notes of this delegation, by the name it has in papers: written by its delegates, on its
-    /// behalf, or with it as a sponsor.
+    /// Notes of this delegation, by its name in papers: written by its delegates, on its behalf, or
+    /// sponsored by it.
     pub delegation: Option<String>,
-    /// What that delegation has to do with them; in whatever way, where nothing is said.
+    /// The part of that delegation in the note; `None` allows any.
     pub voice: Option<Voice>,
     /// Notes of this person.
     pub author: Option<AuthorId>,
     /// Notes with this tag.
     pub tag: Option<String>,
-    /// Threads about which this was decided.
+    /// Threads with this decision.
     pub disposition: Option<Decision>,
-    /// Notes in which all these words occur, in whatever case and with whatever diacritics.
+    /// Notes that contain all these words, ignoring case and diacritics.
     pub words: String,
     /// The order of the threads. It hides nothing.
     pub order: Order,
@@ -38,11 +38,11 @@ pub struct Filter {
 pub enum Whose {
     /// The reader wrote it.
     Mine,
-    /// Somebody else did.
+    /// Somebody else wrote it.
     Others,
-    /// It came in and was not read yet.
+    /// It came in and has not been read yet.
     New,
-    /// It stays with its author.
+    /// It is private to its author.
     Private,
     /// It is a question that nobody has replied to.
     Open,
@@ -51,16 +51,16 @@ pub enum Whose {
 /// The decision of the secretariat about a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// Nothing yet about a proposal.
+    /// A proposal without a decision.
     Pending,
-    /// This.
+    /// A decision of this sort.
     Made(Disposition),
 }
 
 /// The order of the threads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// As what they speak of stands in the text.
+    /// By the place of their words in the text.
     #[default]
     Place,
     /// Newest first.
@@ -94,20 +94,20 @@ impl Term for Order {
     const ALL: &'static [(Self, &'static str)] = &[(Self::Place, "place"), (Self::Time, "time")];
 }
 
-/// One note of a thread, as a filter looks at it.
+/// One note of a thread in the form a filter examines.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
     /// The note itself; `None` if it was withdrawn.
     pub note: Option<&'a Note>,
-    /// Its author as they stood when they saved it.
+    /// Its author as of its last save.
     pub by: &'a Agent,
     /// Whether the reader wrote it.
     pub mine: bool,
-    /// Whether it came in and was not read yet.
+    /// Whether it came in and has not been read yet.
     pub unread: bool,
 }
 
-/// A filter at work.
+/// A filter prepared for use.
 #[derive(Clone, Debug)]
 pub struct Sieve<'a> {
     filter: &'a Filter,
@@ -115,7 +115,7 @@ pub struct Sieve<'a> {
 }
 
 impl Filter {
-    /// Tells whether it may hide anything.
+    /// Returns whether the filter may hide anything.
     pub fn is_on(&self) -> bool {
         let everything = Self {
             order: self.order,
@@ -124,7 +124,7 @@ impl Filter {
         *self != everything
     }
 
-    /// Returns the filter, ready to look at many notes.
+    /// Prepares the filter for checking many notes.
     pub fn sieve(&self) -> Sieve<'_> {
         let words = self.words.split_whitespace().map(fold);
         Sieve {
@@ -135,14 +135,14 @@ impl Filter {
 }
 
 impl Sieve<'_> {
-    /// Tells whether it may hide anything.
+    /// Returns whether the filter may hide anything.
     pub fn is_on(&self) -> bool {
         self.filter.is_on()
     }
 
-    /// Tells whether a thread is shown: its first note, then its answers. What is said about notes
-    /// has to hold of one of them; what was decided, and whether a question is open, of them
-    /// together.
+    /// Returns whether a thread is shown, given its first note and then its answers. One single note must
+    /// meet the conditions on notes. The thread as a whole must meet those on the decision and on open
+    /// questions.
     pub fn shows(&self, thread: &[Subject<'_>]) -> bool {
         if !self.filter.is_on() {
             return true;
@@ -153,8 +153,7 @@ impl Sieve<'_> {
             && thread.iter().any(|subject| self.takes(subject))
     }
 
-    /// Tells which note of a thread that is shown is asked for: the first of which everything holds
-    /// that is said about notes.
+    /// Returns the first note of a shown thread that meets all conditions on notes.
     pub fn hit(&self, thread: &[Subject<'_>]) -> Option<usize> {
         thread.iter().position(|subject| self.takes(subject))
     }
@@ -214,7 +213,7 @@ fn stands(subject: &Subject<'_>, note: &Note, whose: Whose) -> bool {
     }
 }
 
-/// Whether a delegation has this to do with a note; with nothing said, whatever.
+/// Returns whether a delegation has this part in a note; `None` allows any part.
 fn has_part(subject: &Subject<'_>, note: &Note, name: &str, voice: Option<Voice>) -> bool {
     let is = |delegation: &Delegation| {
         delegation.short() == Some(name) || delegation.country.as_deref() == Some(name)
@@ -224,7 +223,7 @@ fn has_part(subject: &Subject<'_>, note: &Note, name: &str, voice: Option<Voice>
     all.into_iter().any(is)
 }
 
-/// Tells whether the first note is a question to which there is no reply.
+/// Returns whether the first note is a question without a reply.
 pub fn is_open_question(thread: &[Subject<'_>]) -> bool {
     let is = |subject: &Subject<'_>, kind: Kind| subject.note.is_some_and(|note| note.kind == kind);
     let Some((first, answers)) = thread.split_first() else {
@@ -233,7 +232,7 @@ pub fn is_open_question(thread: &[Subject<'_>]) -> bool {
     is(first, Kind::Question) && !answers.iter().any(|answer| is(answer, Kind::Reply))
 }
 
-/// Whether this was decided about a thread, by whichever disposition in it.
+/// Returns whether any disposition in a thread made this decision.
 fn is_decided(thread: &[Subject<'_>], decision: Decision) -> bool {
     let notes = || thread.iter().filter_map(|subject| subject.note);
     let mut made = notes().filter(|note| note.kind == Kind::Disposition);

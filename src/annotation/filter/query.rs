@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Filter, Order};
 use crate::annotation::{AuthorId, Kind, Term};
 
-/// The kinds that can be asked for, with their words in addresses, in the order people list them.
+/// The kinds that a query can name, with their words in addresses, in the order people list them.
 pub const KINDS: [(Kind, &str); 10] = [
     (Kind::Comment, "comment"),
     (Kind::Question, "question"),
@@ -20,8 +20,8 @@ pub const KINDS: [(Kind, &str); 10] = [
 ];
 
 impl Filter {
-    /// Reads a query, with or without its question mark. What it does not know says nothing; of
-    /// what stands there twice the last counts.
+    /// Parses a query, with or without its question mark. Unknown parts are ignored. If a name occurs
+    /// twice, the last one counts.
     pub fn parse(query: &str) -> Self {
         let mut filter = Self::default();
         let query = query.strip_prefix('?').unwrap_or(query);
@@ -52,7 +52,7 @@ impl Filter {
         }
     }
 
-    /// Everything it says, in a fixed order.
+    /// Returns the conditions as pairs, in a fixed order.
     fn pairs(&self) -> Vec<(&'static str, &str)> {
         let kind = self.kind.as_ref();
         let kind = kind.and_then(|kind| KINDS.iter().find(|(known, _)| known == kind));
@@ -77,7 +77,8 @@ impl Filter {
     }
 }
 
-/// The query without its question mark; the same for the same filter, empty for none.
+/// Writes the query without its question mark; equal filters give equal queries, and no filter an empty
+/// one.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, (name, value)) in self.pairs().into_iter().enumerate() {
@@ -88,7 +89,8 @@ impl fmt::Display for Filter {
     }
 }
 
-/// Everything but the unreserved characters of RFC 3986 §2.3 as bytes of UTF-8, `%C3%A9`.
+/// Percent-encodes everything but the unreserved characters of RFC 3986 §2.3, by bytes of UTF-8:
+/// `%C3%A9`.
 fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -104,8 +106,8 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// The text of an encoded value; `+` is a space, as forms write it, and a stray `%` stands for
-/// itself. Bytes that are no UTF-8 become U+FFFD.
+/// Decodes a value. `+` is a space, as in forms, and a stray `%` is literal. Bytes that are not UTF-8
+/// become U+FFFD.
 fn decoded(value: &str) -> String {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.as_bytes();

@@ -1,11 +1,11 @@
-//! The number of threads that a filter shows, for the filters that are always offered.
+//! The number of threads that pass each of the quick filters.
 
 use std::ops::AddAssign;
 
 use super::{Filter, Sieve, Subject, Whose, is_open_question};
 use crate::annotation::Kind;
 
-/// A filter at one touch.
+/// A filter available at one touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quick {
     /// Everything.
@@ -21,7 +21,7 @@ pub enum Quick {
 }
 
 impl Quick {
-    /// All of them, in the order in which they stand.
+    /// All quick filters, in the order shown.
     pub const ALL: [Self; 5] = [
         Self::All,
         Self::Mine,
@@ -48,7 +48,7 @@ impl Quick {
         }
     }
 
-    /// What [`filter`](Self::filter) says of a thread, without folding and comparing words.
+    /// Applies [`filter`](Self::filter) to a thread, without folding and comparing words.
     fn shows(self, thread: &[Subject<'_>]) -> bool {
         let has = |what: fn(&Subject<'_>) -> bool| {
             let mut notes = thread.iter().filter(|subject| subject.note.is_some());
@@ -67,17 +67,17 @@ impl Quick {
     }
 }
 
-/// The number of threads that each of the offered filters shows.
+/// The number of threads that pass each of the quick filters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([usize; Quick::ALL.len()]);
 
 impl Tally {
-    /// Makes the tally of one thread: its first note, then its answers.
+    /// Makes the tally of one thread, given its first note and then its answers.
     pub fn of(thread: &[Subject<'_>]) -> Self {
         Self(Quick::ALL.map(|quick| usize::from(quick.shows(thread))))
     }
 
-    /// Counts the threads that a filter shows.
+    /// Returns the number of threads that pass a filter.
     pub fn count(&self, quick: Quick) -> usize {
         let mut counts = Quick::ALL.into_iter().zip(self.0);
         counts
@@ -94,19 +94,19 @@ impl AddAssign for Tally {
     }
 }
 
-/// The counts of threads: what the reader has put out of sight counts for itself, shown or not.
+/// The counts of threads. Those that the reader has put out of sight count separately, shown or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// The number of threads that each of the offered filters shows.
+    /// The number of threads that pass each of the quick filters.
     pub tally: Tally,
-    /// How many of them the filter that is on shows.
+    /// The number of them that pass the active filter.
     pub shown: usize,
-    /// How many the reader has put out of sight.
+    /// The number that the reader has put out of sight.
     pub hidden: usize,
 }
 
 impl Counts {
-    /// Counts one thread; tells whether the filter shows it.
+    /// Counts one thread; tells whether it passes the filter.
     pub fn add(&mut self, thread: &[Subject<'_>], hidden: bool, sieve: &Sieve<'_>) -> bool {
         let shows = sieve.shows(thread);
         if hidden {

@@ -1,13 +1,13 @@
 //! Undo and redo of the reader's steps, as new records to write.
 //!
-//! A step is reverted by *saving again*: what it replaced becomes live once more under new
-//! revision ids, and what it made is replaced. So an undo travels to other devices like any save,
-//! and what another tab saved meanwhile stays live. An import is different: it made no revision,
-//! it only learned of some. Undoing it forgets what was learned; a withdrawal in its place would
+//! A step is reverted by *saving again*. Revisions that it replaced become live again under new
+//! revision ids, and those that it made are replaced. So an undo travels to other devices like any
+//! save, and revisions that another tab saved meanwhile stay live. An import is different: it made no
+//! revision, it only learned of some. Undoing it forgets what was learned. A withdrawal instead would
 //! travel back and destroy the notes where they came from.
 //!
-//! A new revision is the only thing that replaces another, also when undoing; a revision that is
-//! live already never does. So two tabs cannot each take back the half of a conflict that the other
+//! Only a new revision replaces another, also when undoing; an already live one never does. So two tabs
+//! cannot each take back the half of a conflict that the other one keeps.
 //! one keeps.
 
 mod reversal;
@@ -26,18 +26,18 @@ use reversal::Spot;
 pub struct History {
     done: Vec<(u64, Step)>,
     undone: Vec<(u64, Step)>,
-    /// By which id a revision was saved again: steps speak of revisions that later undos revived.
+    /// The latest id of each revision saved again. Steps refer to revisions that later undos revived.
     saved_again: BTreeMap<RevisionId, RevisionId>,
     last_serial: u64,
 }
 
 impl History {
-    /// Makes a history with nothing done yet.
+    /// Makes an empty history.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes in a step that was written. What was undone before cannot be redone any more.
+    /// Records a step that was written. Steps undone before can no longer be redone.
     pub fn record(&mut self, step: Step) {
         self.undone.clear();
         let serial = self.next_serial();
@@ -49,13 +49,13 @@ impl History {
         self.steps(direction).last().map(|(_, step)| step)
     }
 
-    /// Returns the number of the step that would be undone next; every step has another.
+    /// Returns the number of the step that would be undone next; numbers are unique.
     pub fn last_done(&self) -> Option<u64> {
         self.done.last().map(|(serial, _)| *serial)
     }
 
-    /// Works out how to take the next step in this direction on what is kept now. `stamps` is asked
-    /// once for each revision to be saved. `None` where there is no step.
+    /// Works out the next step in this direction on the present records. `stamps` is called once for
+    /// each revision to save. `None` if there is no step.
     pub fn revert(
         &self,
         direction: Direction,
@@ -71,8 +71,8 @@ impl History {
         Some(reversal::revert(spot, step, kept, saved_again, stamps))
     }
 
-    /// Takes in that the effects of `reversal` were written. Without this call the history stays
-    /// where it was, so a failed write can be tried again.
+    /// Records that the effects of `reversal` were written. Without this call the history is unchanged,
+    /// so a failed write can be tried again.
     pub fn commit(&mut self, reversal: Reversal) {
         let serial = self.next_serial();
         let Reversal {
@@ -85,7 +85,7 @@ impl History {
             Direction::Undo => (&mut self.done, &mut self.undone),
             Direction::Redo => (&mut self.undone, &mut self.done),
         };
-        // By number, not from the top: a step may have been recorded while the write was under way.
+        // By number, not from the top: a step may have been recorded during the write.
         from.retain(|(serial, _)| *serial != spot.serial);
         if !inverse.touched().is_empty() {
             to.push((serial, inverse));

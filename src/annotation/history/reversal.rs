@@ -1,4 +1,4 @@
-//! Working out the writes of an undo or redo.
+//! Works out the writes of an undo or redo.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,45 +7,45 @@ use super::super::{
 };
 use super::{Change, Step, Touched};
 
-/// A write that an undo or redo asks for.
+/// A write that is part of an undo or redo.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Join this record, like any save.
     Write(Annotation),
-    /// Put `record` in place of what is kept, or forget that where there is none, if and only if
-    /// what is kept still equals `expected`.
+    /// Put `record` in place of the stored one, or forget it if there is none. Only if the stored one
+    /// still equals `expected`.
     PutBack {
-        /// Whose place it is.
+        /// The key of the record.
         key: Key,
-        /// What must be kept there now; `None`: nothing.
+        /// The record that must be stored now; `None` means nothing.
         expected: Option<Annotation>,
-        /// The record to keep there; `None` forgets it.
+        /// The record to store; `None` forgets it.
         record: Option<Annotation>,
     },
-    /// Put a note out of the reader's sight or back into it. No record changes.
+    /// Put a note out of the reader's sight or bring it back. No record changes.
     Hide {
-        /// Whose note.
+        /// The key of the note.
         key: Key,
         /// Whether it is hidden afterwards.
         hidden: bool,
     },
-    /// Keep this decision about a note's place in the open document, or forget the one that is
-    /// kept. No record changes.
+    /// Keep this decision on a note's place in the open document, or forget the present one. No record
+    /// changes.
     Place {
-        /// Whose place.
+        /// The key of the note.
         key: Key,
-        /// The decision; `None`: nothing was decided.
+        /// The decision; `None` means no decision.
         placement: Option<Placement>,
     },
 }
 
-/// An undo or redo, worked out but not yet done: write the effects, then hand it to
+/// An undo or redo, worked out but not yet done. Write the effects, then pass it to
 /// [`History::commit`](super::History::commit).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reversal {
     /// The writes that revert the step.
     pub effects: Vec<Effect>,
-    /// The records that are left alone because somebody changed them since; the person is told.
+    /// The records that are left alone because somebody changed them since; the person is informed.
     pub skipped: Vec<Key>,
     pub(super) spot: Spot,
     pub(super) inverse: Step,
@@ -59,7 +59,7 @@ pub(super) struct Spot {
     pub(super) serial: u64,
 }
 
-/// The way in which a history is walked.
+/// The direction of walking through a history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Takes steps back.
@@ -68,8 +68,8 @@ pub enum Direction {
     Redo,
 }
 
-/// Reverts `step` on what is `kept` now; `saved_again` tells under which id earlier reversals
-/// revived a revision.
+/// Reverts `step` on the records in `kept`. `saved_again` maps revisions to the ids under which earlier
+/// reversals revived them.
 pub(super) fn revert(
     spot: Spot,
     step: &Step,
@@ -118,12 +118,12 @@ impl Effect {
         }
     }
 
-    /// What reverting this effect will need.
+    /// Returns the record that reverting this effect will need.
     fn inverse_of(&self, touched: &Touched, now: Option<&Annotation>) -> Touched {
         let after = match self {
             Self::Write(record) => Some(record),
             Self::PutBack { record, .. } => record.as_ref(),
-            // The words of the step stay those of the note as it was then.
+            // The step keeps its description of the note as it was then.
             Self::Hide { .. } | Self::Place { .. } => return touched.clone(),
         };
         Touched {
@@ -154,7 +154,7 @@ fn place(touched: &Touched, direction: Direction) -> Effect {
     }
 }
 
-/// The way back from an import, unless the record is no longer what the import left.
+/// Returns the effect that undoes an import, unless the record has changed since.
 fn put_back(touched: &Touched, now: Option<&Annotation>) -> Option<Effect> {
     (now == touched.after.as_ref()).then(|| Effect::PutBack {
         key: touched.key.clone(),
@@ -166,16 +166,17 @@ fn put_back(touched: &Touched, now: Option<&Annotation>) -> Option<Effect> {
 /// The parts of one record that saving again needs.
 struct Parts<'a> {
     now: &'a Annotation,
-    /// What the step made and is still live.
+    /// The revisions that the step made and that are still live.
     made: Vec<&'a Revision>,
-    /// What the step replaced.
+    /// The revisions that the step replaced.
     lost: Vec<&'a Revision>,
-    /// Whose author and software the new revisions carry: this reader's, as the step was theirs.
+    /// The source of author and software for the new revisions: this reader's, because the step was
+    /// theirs.
     model: &'a Revision,
 }
 
 impl<'a> Parts<'a> {
-    /// `None` where nothing the step made is live any more: somebody built on it.
+    /// Returns `None` if none of the step's revisions is live any more, because somebody built on them.
     fn new(
         touched: &'a Touched,
         now: Option<&'a Annotation>,
@@ -198,13 +199,13 @@ impl<'a> Parts<'a> {
         })
     }
 
-    /// The record with what the step replaced live again, and what it made replaced. Where it
-    /// replaced nothing, what else is live takes the place of what it made; where there is no such
-    /// thing, the note is withdrawn.
+    /// Returns the record with the step's replaced revisions live again and its own revisions replaced.
+    /// If it replaced none, another live revision takes the place of its own. If there is no other, the
+    /// note is withdrawn.
     ///
-    /// Nothing is ever replaced but by a *new* revision, so that each replaced one has a live
-    /// descendant after any join. Were it replaced by one that is live already, two tabs could
-    /// each take back the half of a conflict that the other one keeps, and nothing would be left.
+    /// Only a *new* revision ever replaces another, so that each replaced one has a live descendant
+    /// after any join. Otherwise two tabs could each take back the half of a conflict that the other
+    /// one keeps, and nothing would be left.
     fn save(
         &self,
         stamps: &mut impl FnMut() -> Stamp,
@@ -244,7 +245,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The revisions live in `this` and not in `that`.
+/// Returns the revisions live in `this` but not in `that`.
 fn live_only_in<'a>(this: Option<&'a Annotation>, that: Option<&Annotation>) -> Vec<&'a Revision> {
     let mut there = BTreeSet::new();
     there.extend(
@@ -257,13 +258,13 @@ fn live_only_in<'a>(this: Option<&'a Annotation>, that: Option<&Annotation>) -> 
         .collect()
 }
 
-/// The id under which the content of `revision` was saved last.
+/// Returns the latest id under which the content of `revision` was saved.
 fn latest<'a>(
     revision: &'a RevisionId,
     saved_again: &'a BTreeMap<RevisionId, RevisionId>,
 ) -> &'a RevisionId {
     let mut id = revision;
-    // No more hops than entries: an id handed in twice must not lead round in circles.
+    // No more hops than entries, so that an id supplied twice cannot cause an endless loop.
     for _ in 0..saved_again.len() {
         match saved_again.get(id) {
             Some(next) => id = next,

@@ -1,4 +1,4 @@
-//! One thing the reader did.
+//! One act of the reader.
 
 use super::super::{Agent, Annotation, Key, Kind, Placement, Revision};
 
@@ -9,16 +9,15 @@ pub enum Change {
     Add,
     /// A note was changed.
     Edit,
-    /// A note was taken back.
+    /// A note was withdrawn.
     Withdraw,
-    /// Of several live revisions one stayed, and each other one became a note of its own.
+    /// One of several live revisions stayed, and each other one became a note of its own.
     KeepBoth,
     /// Somebody's note was put out of sight; no record changed.
     Hide,
     /// A hidden note was brought back into sight; no record changed.
     Show,
-    /// A person decided where notes belong in the text they were carried over to; no record
-    /// changed.
+    /// A person decided where notes belong in a text they were carried over to; no record changed.
     Place,
     /// Records were taken from files; [`Step::touched`] counts them.
     Import,
@@ -30,14 +29,14 @@ pub struct Touched {
     pub(super) key: Key,
     pub(super) before: Option<Annotation>,
     pub(super) after: Option<Annotation>,
-    /// What was decided about its place, before and after a step that decided.
+    /// The decisions on its place before and after a step that decided.
     pub(super) placed_before: Option<Placement>,
     pub(super) placed_after: Option<Placement>,
 }
 
 impl Touched {
-    /// Makes the record before and after the step. A `before` with another key is no earlier state
-    /// of the record and counts as none.
+    /// Makes a record of the states before and after the step. A `before` with another key is not an
+    /// earlier state and is ignored.
     pub fn new(before: Option<Annotation>, after: Annotation) -> Self {
         Self {
             key: after.key().clone(),
@@ -48,13 +47,12 @@ impl Touched {
         }
     }
 
-    /// Makes a record that was put out of sight or back, and is what it was.
+    /// Makes a record of a note that was put out of sight or brought back, and is itself unchanged.
     pub fn unchanged(record: &Annotation) -> Self {
         Self::new(Some(record.clone()), record.clone())
     }
 
-    /// Makes a record that is what it was, and the decisions about its place before and after the
-    /// step.
+    /// Makes a record of an unchanged note, with the decisions on its place before and after the step.
     pub fn placed(
         record: &Annotation,
         before: Option<Placement>,
@@ -73,7 +71,7 @@ impl Touched {
     }
 }
 
-/// One thing the reader did, with the records it touched.
+/// One act of the reader, with the records it touched.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     change: Change,
@@ -81,13 +79,13 @@ pub struct Step {
 }
 
 impl Step {
-    /// Makes a step that was taken and written.
+    /// Makes a step that was done and written.
     pub fn new(change: Change, touched: Vec<Touched>) -> Self {
         Self { change, touched }
     }
 
-    /// Returns what the step did. The way back from an undo names the same change: "undo add",
-    /// "redo add".
+    /// Returns the change that the step made. Reverting an undo has the same change: "undo add", "redo
+    /// add".
     pub fn change(&self) -> Change {
         self.change
     }
@@ -97,7 +95,7 @@ impl Step {
         &self.touched
     }
 
-    /// Returns the kind of the note it touched, of the first where there are several.
+    /// Returns the kind of the first note it touched.
     pub fn kind(&self) -> Option<&Kind> {
         self.revisions()
             .find_map(Revision::note)
@@ -115,7 +113,8 @@ impl Step {
             .find_map(|revision| revision.content.target()?.address.as_deref())
     }
 
-    /// What the touched records held, later states and notes first.
+    /// Returns the revisions of the touched records; later states come first, and notes before
+    /// withdrawals.
     fn revisions(&self) -> impl Iterator<Item = &Revision> {
         self.touched
             .iter()

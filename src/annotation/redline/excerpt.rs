@@ -1,4 +1,4 @@
-//! A redline cut down to its changes, for places where the whole text would be too much.
+//! A redline shortened to its changes, for places with no room for the whole text.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,15 +8,15 @@ use crate::annotation::beginning;
 /// A stretch of a shortened redline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A change, or unchanged words beside one.
+    /// A change, or unchanged words next to one.
     Edit(Edit),
-    /// Unchanged text that is left out, at least one word.
+    /// Omitted unchanged text of at least one word.
     Gap,
 }
 
-/// Returns the changes in full, with at most `context` code points of the unchanged text before and
-/// after each. It is cut at word bounds, and without the white space there. Where nothing changed
-/// there is nothing to show.
+/// Returns the changes in full, with at most `context` code points of unchanged text before and after
+/// each. The context is cut at word bounds, without the white space there. Without changes the result
+/// is empty.
 pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
     let is_change = |edit: &Edit| !matches!(edit, Edit::Keep(_));
     if !edits.iter().any(is_change) {
@@ -36,17 +36,17 @@ pub fn excerpt(edits: &[Edit], context: usize) -> Vec<Piece> {
     pieces
 }
 
-/// The beginning of a redline that is too long to be shown at once.
+/// The beginning of a redline that is too long to show at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shortened {
-    /// The pieces of the beginning, the last perhaps cut.
+    /// The pieces of the beginning; the last may be cut.
     pub pieces: Vec<Piece>,
-    /// How many code points are left out.
+    /// The number of omitted code points.
     pub left_out: usize,
 }
 
-/// Returns the beginning of a redline that has more than `most` pieces or `points` code points;
-/// `None` where the redline is shorter.
+/// Returns the beginning of a redline with more than `most` pieces or `points` code points. `None` if
+/// it is shorter.
 pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<Shortened> {
     let mut shown = Vec::new();
     let (mut room, mut left_out) = (points, 0);
@@ -77,8 +77,8 @@ pub fn limited(pieces: &[Piece], most: usize, points: usize) -> Option<Shortened
     })
 }
 
-/// Returns all of a redline; of one that [`limited`] would cut the [`excerpt`] with every change,
-/// however long, for where a person decides on what they read.
+/// Returns the whole redline, or the [`excerpt`] with every change if [`limited`] would cut it. It may
+/// be long: a person decides on the basis of what they read here.
 pub fn every_change(edits: Vec<Edit>, most: usize, points: usize, context: usize) -> Vec<Piece> {
     let changes = excerpt(&edits, context);
     let whole: Vec<Piece> = edits.into_iter().map(Piece::Edit).collect();
@@ -89,7 +89,7 @@ pub fn every_change(edits: Vec<Edit>, most: usize, points: usize, context: usize
     }
 }
 
-/// At most `head` code points of the beginning and `tail` of the end of an unchanged stretch.
+/// Shortens an unchanged stretch to at most `head` code points of its beginning and `tail` of its end.
 fn shortened(text: &str, head: usize, tail: usize) -> Vec<Piece> {
     let head = fitting(text.split_word_bounds(), head);
     let tail = text.len() - fitting(text.split_word_bounds().rev(), tail);
@@ -117,7 +117,7 @@ fn keep(text: &str) -> Piece {
     Piece::Edit(Edit::Keep(text.to_owned()))
 }
 
-/// How many bytes the words take that fit into `most` code points.
+/// Returns the length in bytes of the words that fit into `most` code points.
 fn fitting<'a>(words: impl Iterator<Item = &'a str>, most: usize) -> usize {
     let mut left = most;
     let mut bytes = 0;

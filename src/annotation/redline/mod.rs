@@ -1,10 +1,10 @@
 //! The changes between two texts, word by word, as people mark them on paper.
 //!
-//! The difference is that of Myers over words, with the heuristics of Git (crate `similar`). Its
-//! number of steps is bounded without a clock, so the same texts give the same redline everywhere.
-//! Words are those of Unicode Standard Annex #29 (crate `unicode-segmentation`). The dictionaries
-//! of `Intl.Segmenter` differ from browser to browser. Both crates are in the app and not in the
-//! download of the first text.
+//! The difference is that of Myers over words, with the heuristics of Git (crate `similar`). The number
+//! of steps is bounded without a clock, so the same texts give the same redline everywhere. Words are
+//! those of Unicode Standard Annex #29 (crate `unicode-segmentation`). The dictionaries of
+//! `Intl.Segmenter` differ between browsers. Both crates are in the app but not in the download of the
+//! first text.
 
 mod excerpt;
 mod readable;
@@ -14,18 +14,18 @@ use std::ops::Range;
 
 pub use excerpt::{Piece, Shortened, every_change, excerpt, limited};
 
-/// How many bytes two texts have together at most to be compared word by word. More would keep the
-/// page busy for seconds; fewer would show long paragraphs as replaced (a page has 3,000).
+/// The greatest combined size of two texts that are compared word by word, in bytes. More would keep
+/// the page busy for seconds; fewer would show long paragraphs as replaced (a page has 3,000).
 pub const MOST_COMPARED: usize = 300_000;
 
 /// A stretch of a redline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// Stands in both texts.
+    /// In both texts.
     Keep(String),
-    /// Stands in the present text only.
+    /// In the present text only.
     Delete(String),
-    /// Stands in the proposed text only.
+    /// In the proposed text only.
     Insert(String),
 }
 
@@ -47,23 +47,23 @@ impl Edit {
     }
 }
 
-/// A stretch of the present text and what will stand in its place, as bytes of the two texts.
+/// A stretch of the present text and its replacement, as byte ranges of the two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Replacement {
     pub(super) before: Range<usize>,
     pub(super) after: Range<usize>,
 }
 
-/// Marks what turns `before` into `after`.
+/// Marks the changes that turn `before` into `after`.
 ///
-/// What is kept and inserted is `after`, what is kept and deleted is `before`. No edit is empty, no
-/// two neighbours are of one kind, and a deletion stands before the insertion that takes its place.
-/// Changes are whole words (Unicode Standard Annex #29) and made to be read (`readable.rs`).
+/// The kept and inserted parts are `after`, the kept and deleted parts are `before`. No edit is empty
+/// and no two neighbours are of one kind. A deletion precedes the insertion that replaces it. Changes
+/// are whole words (Unicode Standard Annex #29), arranged for reading (`readable.rs`).
 ///
-/// The same texts always give the same redline, and no clock bounds the search: it gives up on the
-/// smallest difference after a number of steps (`words.rs`). Texts with nothing in common cost about
-/// as many steps as they have words, unlike texts of n words at worst about n^1.5. Of texts above
-/// [`MOST_COMPARED`] all is deleted and inserted.
+/// The same texts always give the same redline. No clock bounds the search: it gives up on the smallest
+/// difference after a number of steps (`words.rs`). Texts with nothing in common cost about as many
+/// steps as they have words. Differing texts of n words cost at worst about n^1.5. Texts above
+/// [`MOST_COMPARED`] are deleted and inserted as a whole.
 pub fn redline(before: &str, after: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut kept_from = 0;
@@ -82,7 +82,7 @@ pub fn redline(before: &str, after: &str) -> Vec<Edit> {
     edits
 }
 
-/// Returns the text as proposed: what is kept and what is inserted.
+/// Returns the proposed text: the kept and inserted parts.
 pub fn apply(edits: &[Edit]) -> String {
     let mut proposed = String::new();
     for edit in edits {
@@ -93,7 +93,7 @@ pub fn apply(edits: &[Edit]) -> String {
     proposed
 }
 
-/// Finds what turns `before` into `after`, in order, with unchanged text between any two changes.
+/// Finds the changes from `before` to `after`, in order, with unchanged text between any two.
 pub(super) fn changes(before: &str, after: &str) -> Vec<Replacement> {
     if before.len() + after.len() > MOST_COMPARED {
         return replaced(before, after).into_iter().collect();
@@ -110,7 +110,7 @@ pub(super) fn changes(before: &str, after: &str) -> Vec<Replacement> {
     hunks.into_iter().map(change).collect()
 }
 
-/// All of the one text for all of the other, unless they are the same.
+/// Replaces the whole of one text by the whole of the other, unless they are equal.
 fn replaced(before: &str, after: &str) -> Option<Replacement> {
     (before != after).then_some(Replacement {
         before: 0..before.len(),

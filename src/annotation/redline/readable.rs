@@ -1,4 +1,4 @@
-//! A smallest difference is not yet one that people like to read.
+//! Turns a smallest difference into one that is easy to read.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -6,12 +6,12 @@ use super::words::{Hunk, SegmentedText, WordKind};
 
 /// Returns the hunks as people would mark them:
 ///
-/// * What is only added or only taken away, and could as well begin a little earlier or later,
-///   begins and ends where a sentence, a line or at least a word does.
-/// * Two changes with nothing but white space or punctuation between them are one: `quarterly
-///   reports` became `annual statements`. The same goes for [a few words](is_island) that happen to
-///   occur in two passages that are otherwise wholly different. Two additions stay two, and so do two
-///   deletions, or something would be deleted that stays; and a change ends at the end of a line.
+/// * A pure addition or deletion that could as well begin a little earlier or later is moved. It then
+///   begins and ends at a sentence, a line or at least a word.
+/// * Two changes with only white space or punctuation between them are merged: `quarterly reports`
+///   became `annual statements`. So are changes around [a few words](is_island) that happen to occur in
+///   two passages that otherwise differ completely. Two additions stay separate, and so do two
+///   deletions, because merging would delete words that stay. A change ends at the end of a line.
 pub(super) fn readable(
     hunks: Vec<Hunk>,
     before: &SegmentedText<'_>,
@@ -40,7 +40,7 @@ pub(super) fn readable(
     trimmed.filter(|hunk| !hunk.is_empty()).collect()
 }
 
-/// The hunk without the words that its two sides begin or end with alike.
+/// Removes the words that both sides of a hunk share at the beginning or end.
 fn trimmed(hunk: Hunk, before: &SegmentedText<'_>, after: &SegmentedText<'_>) -> Hunk {
     let (old, new) = (before.slice(&hunk.before), after.slice(&hunk.after));
     let alike = |(a, b): &(&&str, &&str)| a == b;
@@ -54,12 +54,14 @@ fn trimmed(hunk: Hunk, before: &SegmentedText<'_>, after: &SegmentedText<'_>) ->
     }
 }
 
-/// Most words of an island.
+/// The most words of an island. A higher value merges changes around longer unchanged stretches; a
+/// lower one merges fewer.
 const ISLAND: usize = 3;
-/// How many times as many words must have been replaced around it.
+/// The minimum ratio of replaced words around an island to its own words. A higher value merges fewer
+/// changes; a lower one more.
 const SEA: usize = 6;
 
-/// Whether two neighbouring changes read better as one.
+/// Returns whether two neighbouring changes read better as one.
 fn are_one(a: &Hunk, b: &Hunk, before: &SegmentedText<'_>, after: &SegmentedText<'_>) -> bool {
     let added = a.before.is_empty() && b.before.is_empty();
     let removed = a.after.is_empty() && b.after.is_empty();
@@ -75,20 +77,20 @@ fn are_one(a: &Hunk, b: &Hunk, before: &SegmentedText<'_>, after: &SegmentedText
     kept == 0 || is_island(kept, [replaced(a), replaced(b)])
 }
 
-/// Whether a few words between many replaced ones on each side tell a reader nothing.
+/// Returns whether a few words between many replaced ones on each side are useless to a reader.
 fn is_island(words: usize, replaced: [usize; 2]) -> bool {
     let [a, b] = replaced;
     words <= ISLAND && a > 0 && b > 0 && words * SEA <= a + b
 }
 
-/// How many words there are besides spaces and punctuation, as far as [`is_island`] has to know.
+/// Counts the words without spaces and punctuation, as far as [`is_island`] needs.
 fn count_words(text: &SegmentedText<'_>, words: &Range<usize>) -> usize {
     let words = text.kinds(words).filter(|kind| *kind == WordKind::Word);
     words.take(ISLAND * SEA).count()
 }
 
-/// The hunk moved to the best place that lies in `room` of the present text, which leaves at least
-/// one word between it and the changes around it.
+/// Moves a hunk to the best place within `room` of the present text. The room leaves at least one word
+/// between it and the changes around it.
 fn slid(
     hunk: Hunk,
     room: RangeInclusive<usize>,
@@ -120,7 +122,7 @@ fn slid(
             break;
         };
         place = later;
-        // Of equal places the last is best: white space then follows the words it came with.
+        // Of equally good places the last is best: white space then follows the words it came with.
         let score = score(text, &place);
         if score >= best_score {
             (best, best_score) = (place.clone(), score);
@@ -129,13 +131,13 @@ fn slid(
     moved(&hunk, words.start, best.start)
 }
 
-/// One word earlier, if that changes nothing: the word before is also the last one.
+/// Moves one word earlier if that changes nothing, because the word before equals the last one.
 fn earlier(text: &SegmentedText<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let (start, end) = (words.start.checked_sub(1)?, words.end.checked_sub(1)?);
     (text.get(start)? == text.get(end)?).then_some(start..end)
 }
 
-/// One word later, if that changes nothing: the word after is also the first one.
+/// Moves one word later if that changes nothing, because the word after equals the first one.
 fn later(text: &SegmentedText<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     (text.get(words.start)? == text.get(words.end)?).then_some(words.start + 1..words.end + 1)
 }
@@ -151,14 +153,14 @@ fn moved(hunk: &Hunk, from: usize, to: usize) -> Hunk {
     }
 }
 
-/// How good a place this is for a change: the sum of how good its two ends are.
+/// Scores a place for a change: the sum of the scores of its two ends.
 ///
 /// After Fraser, *Writing: Diff Strategies* (2006), "semantic alignment".
 fn score(text: &SegmentedText<'_>, words: &Range<usize>) -> u32 {
     bound_score(text, words.start) + bound_score(text, words.end)
 }
 
-/// How much of a break there is before the word at `index`.
+/// Scores the break before the word at `index`.
 fn bound_score(text: &SegmentedText<'_>, index: usize) -> u32 {
     let before = index.checked_sub(1).and_then(|last| text.get(last));
     let (Some(before), Some(after)) = (before, text.get(index)) else {

@@ -1,4 +1,4 @@
-//! The words of two texts, and the words that changed.
+//! The words of two texts, and the changed words.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,14 +7,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::difference::common;
 
-/// A text cut at its word bounds: words, white space, punctuation marks.
+/// A text split at its word bounds: words, white space, punctuation marks.
 pub(super) struct SegmentedText<'a> {
     words: Vec<&'a str>,
-    /// Where each word ends, in bytes.
+    /// The end of each word, in bytes.
     ends: Vec<usize>,
 }
 
-/// The letters or signs that a word is made of.
+/// The sort of characters in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WordKind {
     /// Letters or digits.
@@ -25,7 +25,7 @@ pub(super) enum WordKind {
     Break,
 }
 
-/// Changed words: these of the present text are replaced by those of the proposed one.
+/// Changed words: those of the present text are replaced by those of the proposed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Hunk {
     pub(super) before: Range<usize>,
@@ -62,7 +62,7 @@ impl<'a> SegmentedText<'a> {
         self.slice(words).iter().map(|word| WordKind::of(word))
     }
 
-    /// Finds where these words stand in the text.
+    /// Returns the byte range of these words.
     pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
         self.start(words.start)..self.start(words.end)
     }
@@ -73,7 +73,8 @@ impl<'a> SegmentedText<'a> {
     }
 }
 
-/// The words of a text, a figure with the sign before it: a minus that is struck out alone is not seen.
+/// Splits a text into words, each figure with the sign before it, because a lone struck-out minus is
+/// easily overlooked.
 fn with_signs(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     for (at, word) in text.split_word_bound_indices() {

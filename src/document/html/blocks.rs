@@ -13,13 +13,13 @@ use crate::document::reading::Reader;
 use crate::document::repair::RepairKind;
 use pulldown_cmark::CowStr;
 
-/// Elements whose words are no text that a browser would show as such.
+/// Elements with words that a browser would not show as ordinary text.
 const RAW: [&str; 4] = ["script", "style", "pre", "textarea"];
 
 /// A block of HTML as one text.
 struct Whole {
     text: String,
-    /// Where each line begins in the text, and in the source.
+    /// The beginning of each line in the text, and in the source.
     starts: Vec<(usize, usize)>,
 }
 
@@ -59,7 +59,7 @@ impl<'a> HtmlBlock<'a> {
     }
 }
 
-/// Whether a block begins with what is shown as written, line by line.
+/// Whether a block begins with content that is shown as written, line by line.
 fn is_raw(first: Option<&HtmlPart>) -> bool {
     match first {
         Some(HtmlPart::Tag(tag, _)) => RAW.contains(&tag.name.as_str()),
@@ -135,7 +135,7 @@ fn level(tag: &HtmlTag) -> Option<usize> {
     }
 }
 
-/// Opens a block for words, unless one is open or they are only white space.
+/// Opens a block for words, unless a block is open or the words are only white space.
 fn open(reader: &mut Reader<'_, '_>, heading: Option<usize>, words: &str, at: usize) {
     if reader.leaves.is_open() || words.chars().all(char::is_whitespace) {
         return;
@@ -147,7 +147,7 @@ fn open(reader: &mut Reader<'_, '_>, heading: Option<usize>, words: &str, at: us
     reader.open(shape, at);
 }
 
-/// For each `<table>` the part that ends it, for everything else nothing.
+/// For each `<table>` the index of the part that ends it, for everything else zero.
 fn table_ends(parts: &[HtmlPart]) -> Vec<usize> {
     let mut ends = vec![0; parts.len()];
     let mut open = Vec::new();

@@ -1,4 +1,4 @@
-//! The meaning of the tags that are understood.
+//! The meaning of the supported tags.
 
 use super::tag::HtmlTag;
 
@@ -7,7 +7,7 @@ use super::tag::HtmlTag;
 pub(super) enum Element {
     /// `<br>`
     Break,
-    /// `<wbr>`: where a line may break.
+    /// `<wbr>`: an optional line break.
     MayBreak,
     /// `<hr>`
     Rule,
@@ -17,9 +17,9 @@ pub(super) enum Element {
     Mark(Mark),
     /// Words without a mark: `<span>`, `<font>`.
     Bare,
-    /// A link or the place that a link leads to.
+    /// A link, or the target of a link.
     Anchor,
-    /// What parts paragraphs: `<p>`, `<div>`.
+    /// A separator of paragraphs: `<p>`, `<div>`.
     Block,
     /// `<ol>`, or `<ul>`
     List { counts: bool },
@@ -37,7 +37,7 @@ pub(super) enum Element {
     Rows { head: bool },
     /// `<caption>`
     Caption,
-    /// `<col>`, `<colgroup>`: says how columns look.
+    /// `<col>`, `<colgroup>`: the look of columns.
     Columns,
 }
 
@@ -54,7 +54,7 @@ pub(super) enum Mark {
 }
 
 impl Element {
-    /// Reads a tag, if it is understood.
+    /// Interprets a tag, if it is supported.
     pub(super) fn of(tag: &HtmlTag) -> Option<Self> {
         Some(match tag.name.as_str() {
             "br" => Self::Break,
@@ -96,7 +96,7 @@ impl Element {
     }
 }
 
-/// Returns the names by which links lead to a tag.
+/// Returns the names that make a tag the target of links.
 pub(super) fn names(tag: &HtmlTag) -> impl Iterator<Item = String> {
     let name = tag.attribute("name").filter(|_| tag.name == "a");
     let names = [tag.attribute("id"), name].into_iter().flatten();

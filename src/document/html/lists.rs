@@ -6,14 +6,14 @@ use crate::document::marker;
 use crate::document::reading::Reader;
 use crate::document::shallow::MOST_CONTAINERS;
 
-/// The lists that are open, the innermost last.
+/// The open lists, innermost last.
 #[derive(Default)]
 pub(super) struct Lists(Vec<List>);
 
 struct List {
-    /// The number of the next item, if items are counted.
+    /// The number of the next item, if items are numbered.
     next: Option<u64>,
-    /// What the items are counted with: `1`, `a`, `A`, `i` or `I`.
+    /// The style of the numbers: `1`, `a`, `A`, `i` or `I`.
     sign: char,
     is_in_item: bool,
 }
@@ -29,7 +29,7 @@ impl List {
         }
     }
 
-    /// The number of an item, and how it is printed.
+    /// The number of an item, and its printed form.
     fn count(&mut self, tag: &HtmlTag) -> Option<(u64, String)> {
         let number = number(tag, "value")
             .or(self.next)
@@ -48,7 +48,7 @@ impl List {
 }
 
 impl Lists {
-    /// Takes a tag of a list or an item. An item ends where the next one begins.
+    /// Handles a tag of a list or an item. An item ends where the next one begins.
     pub(super) fn tag(
         &mut self,
         tag: &HtmlTag,
@@ -76,7 +76,7 @@ impl Lists {
         }
     }
 
-    /// Ends what is open.
+    /// Ends all open lists.
     pub(super) fn end(mut self, reader: &mut Reader<'_, '_>) {
         while !self.0.is_empty() {
             self.end_list(reader);

@@ -12,8 +12,8 @@ use crate::document::source::Lines;
 use pulldown_cmark::LinkType;
 use std::sync::Arc;
 
-/// Reads the tags in the texts of all blocks. A block that holds nothing else is no block; what stands
-/// in its place leads to the next.
+/// Reads the tags in the texts of all blocks. A block without other content is dropped, and its
+/// anchors lead to the next block.
 pub(in crate::document) fn read_tags<'a>(
     leaves: Vec<Leaf<'a>>,
     lines: &Lines,
@@ -52,23 +52,24 @@ pub(in crate::document) fn read_tags<'a>(
     kept
 }
 
-/// What is read of the tags of one block.
+/// The content of the tags of one block.
 #[derive(Default)]
 struct Read {
-    /// Where the first one stands.
+    /// The byte offset of the first tag.
     first: Option<usize>,
-    /// The start tags, each once.
+    /// The start tags, without duplicates.
     tags: Vec<String>,
     comments: Vec<(usize, String)>,
     anchors: Vec<String>,
 }
 
-/// A tag in a text: what it means, and whether its partner is there.
+/// A tag in a text: its meaning, and whether its partner exists.
 struct Found {
     tag: HtmlTag,
     element: Element,
     is_paired: bool,
-    /// Whether it stands alone and only names a place: `<a id="x"/>`, or `<a name="x">` without end.
+    /// Whether it is a tag without partner that only names a place: `<a id="x"/>`, or an unclosed
+    /// `<a name="x">`.
     is_alone: bool,
 }
 
@@ -119,7 +120,7 @@ impl Read {
     }
 }
 
-/// Picks the tags that say something, each once; an end tag only ends.
+/// Selects the tags worth reporting, without duplicates. Plain end tags are omitted.
 pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     let mut seen = Index::default();
     let says = |tag: &String| !tag.starts_with("</") || tag.contains([' ', '\t', '\n']);
@@ -127,7 +128,7 @@ pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     tags.filter(|tag| seen.add(tag, 0)).collect()
 }
 
-/// Tells whether a comment is worth telling.
+/// Tells whether a comment is worth reporting.
 pub(super) fn says_anything(comment: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || "<!->".contains(c);
     !comment.chars().all(marks)
@@ -137,7 +138,7 @@ fn is_comment(text: &str) -> bool {
     matches!(html_parts(text).as_slice(), [HtmlPart::Comment(_)])
 }
 
-/// The tags among the spans, each with whether it counts: a mark without its partner is text.
+/// The tags among the spans, each with whether it counts. A mark without its partner is text.
 fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
     let mut found: Vec<Option<Found>> = spans.iter().map(read).collect();
     let mut known = Index::default();
@@ -175,7 +176,7 @@ fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
     found
 }
 
-/// The tag that a span is, if it may count here.
+/// The tag in a span, if it may count here.
 fn read(span: &Span<'_>) -> Option<Found> {
     if span.kind != SpanKind::Tag || span.style.image.is_some() {
         return None;
@@ -204,7 +205,7 @@ fn read(span: &Span<'_>) -> Option<Found> {
     })
 }
 
-/// Takes the white space off an end of some words.
+/// Trims the white space at one end of some words.
 fn trim(span: &mut Span<'_>, trimmed: fn(&str) -> &str) {
     let text = trimmed(&span.text);
     if span.kind == SpanKind::Text && text.len() < span.text.len() {
@@ -212,15 +213,15 @@ fn trim(span: &mut Span<'_>, trimmed: fn(&str) -> &str) {
     }
 }
 
-/// The text of a block without its tags, in the making.
+/// The text of a block under construction, without its tags.
 #[derive(Default)]
 struct Text<'a> {
     spans: Vec<Span<'a>>,
-    /// How many of each mark are open.
+    /// The number of open tags for each mark.
     open: [usize; 7],
-    /// Where words lead inside each open tag of a link.
+    /// The targets of the open link tags.
     links: Vec<Option<Link>>,
-    /// Whether a line has just been broken.
+    /// Whether a line break has just been added.
     is_broken: bool,
 }
 

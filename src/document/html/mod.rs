@@ -1,8 +1,8 @@
 //! HTML in Markdown: tables, line breaks, marks of style, anchors, comments.
 //!
-//! What is understood becomes structure like that of Markdown; every other tag stays text as written.
-//! Nothing of it is ever handed to the page as HTML. `tag` cuts a text into tags and words, `marks`
-//! reads the tags inside a paragraph, `blocks` those around paragraphs, `table` those of tables.
+//! Supported tags become structure like that of Markdown. Every other tag stays text as written. No
+//! HTML is ever handed to the page. `tag` splits a text into tags and words. `marks` reads the tags
+//! inside a paragraph, `blocks` those around paragraphs, `table` those of tables.
 
 mod blocks;
 mod element;

@@ -1,4 +1,4 @@
-//! A block of HTML while it is open: its lines, unread.
+//! An open block of HTML: its lines, unread.
 
 use pulldown_cmark::CowStr;
 

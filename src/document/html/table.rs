@@ -1,4 +1,4 @@
-//! HTML tables: rows of cells, some over several rows or columns.
+//! HTML tables: rows of cells, some of which span several rows or columns.
 
 use super::element::{Element, names};
 use super::tag::{HtmlPart, HtmlTag};
@@ -9,9 +9,9 @@ use crate::document::leaves::Shape;
 use crate::document::reading::Reader;
 use pulldown_cmark::CowStr;
 
-/// How many empty cells stand for those that are covered by others, for each cell of the source. More
-/// would let a few kilobytes of a report make megabytes of table; fewer might cut tables that tools
-/// write, where a head over ten columns is rare.
+/// The most covered positions per cell of the source, each of which takes an empty cell. A higher
+/// value would let a few kilobytes of a report make megabytes of table. A lower one might cut
+/// tables that tools write, where a head over ten columns is rare.
 const COVERED_PER_CELL: usize = 8;
 
 /// A cell of the source.
@@ -23,18 +23,18 @@ struct Cell<'a> {
     head: bool,
 }
 
-/// Reads what stands between `<table>` and `</table>`.
+/// Reads the content of `<table>` up to `</table>`.
 #[derive(Default)]
 pub(super) struct TableReader<'a> {
     rows: Vec<Vec<Cell<'a>>>,
-    /// The rows that stand in `<thead>`.
+    /// The number of rows in `<thead>`.
     head: usize,
     in_head: bool,
     /// Whether words belong to a cell.
     in_cell: bool,
-    /// What stands in the table and in no cell: its caption.
+    /// The content outside cells: the caption.
     outside: Inline<'a>,
-    /// How many tables are open in this one.
+    /// The number of open inner tables.
     inner: usize,
     tags: Vec<String>,
     anchors: Vec<String>,
@@ -82,7 +82,7 @@ impl<'a> TableReader<'a> {
         match element {
             Some(Element::Table) if tag.ends => self.inner = self.inner.saturating_sub(1),
             Some(Element::Table) => self.inner += 1,
-            // A table in a cell is words of that cell, a line for each of its rows.
+            // A table in a cell becomes words of that cell, with a line for each row.
             Some(Element::Row) if self.inner > 0 => self.push(SpanKind::HardBreak, "\n".into(), at),
             Some(Element::Cell { .. }) if self.inner > 0 => {
                 self.push(SpanKind::SoftBreak, " ".into(), at);
@@ -128,7 +128,7 @@ impl<'a> TableReader<'a> {
         if let Some(row) = self.rows.last_mut() {
             row.push(Cell {
                 inline: Inline::default(),
-                // Nothing stands for all further rows.
+                // Zero means all further rows.
                 rows: match span("rowspan") {
                     0 => usize::MAX,
                     rows => rows,
@@ -139,7 +139,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// Adds the table to the blocks; its caption is a paragraph before it.
+    /// Adds the table to the blocks, with its caption as a paragraph before it.
     pub(super) fn finish(self, reader: &mut Reader<'a, '_>, at: usize, tags: &mut Vec<String>) {
         let Self {
             mut rows,
@@ -178,14 +178,14 @@ impl<'a> TableReader<'a> {
     }
 }
 
-/// The rows of a table, with an empty cell wherever another reaches.
+/// The rows of a table, with an empty cell at each covered position.
 #[derive(Default)]
 struct Layout<'a> {
     rows: Vec<Vec<Inline<'a>>>,
     forms: Vec<CellForm>,
-    /// For each column how many further rows a cell above reaches into.
+    /// For each column, the number of further rows covered by a cell above.
     covered: Vec<usize>,
-    /// How many more empty cells there may be.
+    /// The number of empty cells that may still be added.
     left: usize,
 }
 
@@ -240,14 +240,14 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Goes on to the next column that no cell above reaches into.
+    /// Moves on to the next column that no cell above covers.
     fn skip_covered(&mut self, cells: &mut Vec<Inline<'a>>) {
         while self.covered.get(cells.len()).is_some_and(|rows| *rows > 0) {
             self.empty(cells);
         }
     }
 
-    /// Adds an empty cell; where there are too many, no cell above reaches into this row.
+    /// Adds an empty cell. If there are too many, all cells above end before this row.
     fn empty(&mut self, cells: &mut Vec<Inline<'a>>) {
         if self.left == 0 {
             self.covered.clear();
@@ -264,8 +264,8 @@ impl<'a> Layout<'a> {
         cells.push(Inline::default());
     }
 
-    /// How many rows on top are the head: those of `<thead>` or of `<th>` alone, else the first; and
-    /// those into which they reach.
+    /// The number of head rows: those of `<thead>`, or those of only `<th>`, or else the first.
+    /// Rows that their cells span into are included.
     fn head(&self, marked: usize) -> usize {
         let has_heads = self.forms.iter().any(|form| form.head);
         let mut heads = vec![0; self.rows.len()];

@@ -1,19 +1,19 @@
-//! Cuts HTML into tags, comments and words, as the HTML Standard's tokenizer does (13.2.5).
+//! Splits HTML into tags, comments and words, like the HTML Standard's tokenizer (13.2.5).
 //!
-//! Written out because a whole tokenizer, with its table of 2,231 entities, is four times what the
-//! download has left; the crate `html5gum` is the oracle in the tests.
+//! A whole tokenizer, with its table of 2,231 entities, would be four times the remaining budget of
+//! the download. The crate `html5gum` is the oracle in the tests.
 //!
-//! Before the text `html5gum` would cost 43 kB, mostly for its table of entities, which
-//! pulldown-cmark has already. The crate also reads the HTML in the texts of notes, in the app.
+//! In the first download `html5gum` would cost 43 kB, mostly for its table of entities, which
+//! pulldown-cmark already has. The crate also reads the HTML in the texts of notes, in the app.
 
 use std::ops::Range;
 
-/// A piece of HTML, with its place in bytes.
+/// A piece of HTML, with its byte range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HtmlPart {
     /// Words, with their entities as written.
     Words(Range<usize>),
-    /// A comment that is closed, with its marks.
+    /// A closed comment, including its delimiters.
     Comment(Range<usize>),
     /// A tag.
     Tag(HtmlTag, Range<usize>),
@@ -26,7 +26,8 @@ pub struct HtmlTag {
     pub name: String,
     /// Whether it is an end tag.
     pub ends: bool,
-    /// Names in lower case with their values as written; of several with the same name only the first.
+    /// Names in lower case with their values as written. Only the first attribute of a name is
+    /// included.
     pub attributes: Vec<(String, String)>,
 }
 
@@ -38,11 +39,11 @@ impl HtmlTag {
     }
 }
 
-/// Returns the pieces of a text in order, without gaps. A tag or comment that is never closed is
-/// words, and so are declarations and instructions.
+/// Returns the pieces of a text in order, without gaps. Unclosed tags and comments count as words,
+/// and so do declarations and instructions.
 pub fn html_parts(text: &str) -> Vec<HtmlPart> {
-    /// How often all of the text is read for tags that turn out to have no end. More would let such
-    /// tags cost more; fewer would miss a tag behind some of them.
+    /// How often the whole text may be scanned for tags that turn out to have no end. More would
+    /// raise the cost of such tags, fewer would miss a tag after some of them.
     const MOST_TIMES: usize = 8;
     let mut parts = Vec::new();
     let mut left = MOST_TIMES * text.len();
@@ -79,7 +80,7 @@ pub fn html_parts(text: &str) -> Vec<HtmlPart> {
 }
 
 impl HtmlPart {
-    /// Returns where the piece stands.
+    /// Returns the byte range of the piece.
     pub fn range(&self) -> Range<usize> {
         match self {
             Self::Words(range) | Self::Comment(range) | Self::Tag(_, range) => range.clone(),
@@ -144,13 +145,13 @@ fn tag(text: &str) -> Option<(HtmlTag, usize)> {
     }
 }
 
-/// How many attributes of a tag are read. More would let a hostile tag cost the square of its length;
-/// fewer might miss those of a tool that writes a dozen styles.
+/// The most attributes of a tag to read. More would let a hostile tag cost the square of its
+/// length. Fewer might miss those of a tool that writes a dozen styles.
 const MOST_ATTRIBUTES: usize = 64;
 
-/// The attribute at the beginning of a text, and what follows it.
+/// The attribute at the beginning of a text, and the text after it.
 fn attribute(text: &str) -> Option<((String, String), &str)> {
-    // A `=` at the beginning is part of the name.
+    // A leading `=` is part of the name.
     let from = text.chars().next()?.len_utf8();
     let end = text
         .get(from..)?

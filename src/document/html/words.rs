@@ -4,7 +4,7 @@ use crate::document::inline::SpanKind;
 use pulldown_cmark::{CowStr, Event, Parser};
 use std::borrow::Cow;
 
-/// Gives the words of HTML: white space that holds a line end is a soft break.
+/// Passes on the words of HTML. White space with a line end becomes a soft break.
 pub(super) fn words<'a>(text: &str, mut take: impl FnMut(SpanKind, CowStr<'a>)) {
     let mut lines = text.split('\n').peekable();
     let mut is_first = true;
@@ -25,7 +25,7 @@ pub(super) fn words<'a>(text: &str, mut take: impl FnMut(SpanKind, CowStr<'a>)) 
     }
 }
 
-/// Words with their entities decoded, by the parser that knows those of Markdown.
+/// Words with decoded entities, using the parser that knows those of Markdown.
 pub(super) fn decoded(words: &str) -> Cow<'_, str> {
     /// The longest entity has 33 bytes.
     const LONGEST: usize = 34;
@@ -52,7 +52,7 @@ pub(super) fn decoded(words: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// What the entity of a name stands for.
+/// The text of a named entity.
 fn entity(name: &str) -> Option<String> {
     let is_name = name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#');
     let written = format!("&{name};");

@@ -1,5 +1,5 @@
-//! Pandoc's and other converters' marks around blocks: `{#id .class}` behind a heading, `:::note`,
-//! and the anchors `[]{#id}` that pandoc makes of Word's bookmarks.
+//! Marks around blocks from pandoc and other converters: `{#id .class}` after a heading, `:::note`,
+//! and the anchors `[]{#id}` that pandoc makes from Word's bookmarks.
 
 use super::Sheet;
 use crate::document::repair::RepairKind;
@@ -22,7 +22,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
     sort_by(&mut sheet.furniture, Ord::cmp);
 }
 
-/// Writes `[]{#id .anchor}` as HTML has it, which is read later.
+/// Converts `[]{#id .anchor}` to HTML, which is read later.
 fn anchors(sheet: &mut Sheet<'_>, index: usize) {
     const OPENS: &str = "[]{#";
     let line = sheet.text(index).to_owned();
@@ -53,7 +53,7 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(fits)
 }
 
-/// What is kept of `:::note Words`, and the mark.
+/// The remaining text of `:::note Words`, and the mark.
 fn container(line: &str) -> Option<(String, String)> {
     let text = line.trim();
     let plain = text.replace('\\', "");
@@ -78,7 +78,7 @@ fn container(line: &str) -> Option<(String, String)> {
     is_name.then(|| (words.to_owned(), mark.trim().to_owned()))
 }
 
-/// A line without the attributes at its end, and these.
+/// A line without the attributes at its end, and the attributes.
 fn attributes(line: &str) -> Option<(String, String)> {
     let text = line.trim_end().strip_suffix('}')?;
     let at = text.rfind('{')?;
@@ -91,7 +91,7 @@ fn attributes(line: &str) -> Option<(String, String)> {
     };
     let first = plain.trim_start().starts_with(['#', '.']);
     let all = !plain.trim().is_empty() && plain.split_whitespace().all(is_attribute);
-    // In a paragraph braces are hardly ever anything else than an id.
+    // In a paragraph, braces are hardly ever anything but an id.
     let free = kept.ends_with(char::is_whitespace) || is_heading || kept.is_empty();
     (all && free && (is_heading || first))
         .then(|| (kept.trim_end().to_owned(), format!("{{{plain}}}")))

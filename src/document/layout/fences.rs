@@ -1,11 +1,11 @@
-//! Fences of code that hold no code: a stray one, and one around the whole report.
+//! Fences of code without code: a stray fence, and one around the whole report.
 
 use super::Sheet;
 use super::prose::{is_heading, numbered_by};
 use crate::document::marker::Marker;
 use crate::document::repair::{FenceFault, RepairKind};
 
-/// What converters and language models write behind the fence that they wrap a text in.
+/// Words after the fence with which converters and language models wrap a text.
 const WRAPPERS: [&str; 6] = ["markdown", "md", "text", "txt", "plaintext", "plain"];
 
 /// The line that opens or closes a block of code.
@@ -13,7 +13,7 @@ struct Fence {
     sign: u8,
     len: usize,
     info: String,
-    /// Whether it stands in an item or a quotation, with which it ends.
+    /// Whether it is inside an item or a quotation, and ends with that.
     is_held: bool,
 }
 
@@ -41,7 +41,7 @@ impl Fence {
     }
 }
 
-/// A line without the marks of the items and quotations that it begins in, and whether there are any.
+/// A line without the marks of surrounding items and quotations, and whether there are any.
 fn without_containers(line: &str) -> (&str, bool) {
     let mut rest = line;
     loop {
@@ -60,7 +60,7 @@ fn without_containers(line: &str) -> (&str, bool) {
     }
 }
 
-/// Takes the fences away that no code lies between, and marks the lines of code.
+/// Removes the fences that enclose no code, and marks the lines of code.
 pub(super) fn unwrap(sheet: &mut Sheet<'_>) {
     let fences: Vec<(usize, Fence)> = (0..sheet.lines.len())
         .filter_map(|index| Some((index, Fence::read(sheet.line(index))?)))
@@ -109,7 +109,7 @@ pub(super) fn unwrap(sheet: &mut Sheet<'_>) {
             }
         }
     }
-    // Only a wrapper's own end could have closed it.
+    // Only the wrapper's own end could have closed it.
     if let Some((index, _)) = open {
         take(sheet, *index, FenceFault::NeverClosed);
     }
@@ -127,7 +127,7 @@ fn close(sheet: &mut Sheet<'_>, start: &(usize, Fence), end: usize, report: &Rep
     }
 }
 
-/// A fence on the first line and its end on the last, with text between them.
+/// A fence on the first line with its end on the last, and text between them.
 fn wrapper(
     sheet: &Sheet<'_>,
     fences: &[(usize, Fence)],
@@ -139,7 +139,7 @@ fn wrapper(
     let ((start, open), (end, close)) = (fences.first()?, fences.last()?);
     let outermost = *start == first && *end == last && close.closes(open);
     let alone = open.info.is_empty() && fences.len() == 2 && report.is_between(first, last, false);
-    // Inside a wrapper every other fence has its partner.
+    // Inside a wrapper every other fence has a partner.
     (first < last && outermost && (alone || open.wraps_text() && fences.len().is_multiple_of(2)))
         .then_some((first, last))
 }
@@ -176,7 +176,7 @@ fn mark(sheet: &mut Sheet<'_>, start: usize, end: usize) {
     }
 }
 
-/// How many headings and numbered paragraphs of a report stand before each line.
+/// The number of headings and numbered paragraphs of a report before each line.
 struct Report {
     headings: Vec<usize>,
     numbered: Vec<usize>,
@@ -206,7 +206,8 @@ impl Report {
         }
     }
 
-    /// Whether the numbers between two lines carry on those around them: an example counts for itself.
+    /// Whether the numbers between two lines continue those around them. An example counts
+    /// independently.
     fn counts_on(&self, start: usize, end: usize) -> bool {
         let at = |index: usize| self.numbered.get(index).copied().unwrap_or_default();
         let (before, rest) = self.markers.split_at_checked(at(start)).unwrap_or_default();
@@ -223,7 +224,7 @@ impl Report {
         is_alone || is_gap && joins
     }
 
-    /// Whether a report stands between two lines; `surely` where a fence says that it is code.
+    /// Whether there is a report between two lines. If `surely` is set, the fence declares code.
     fn is_between(&self, start: usize, end: usize, surely: bool) -> bool {
         let within = |counts: &[usize]| {
             let at = |index: usize| counts.get(index).copied().unwrap_or_default();

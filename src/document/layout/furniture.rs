@@ -1,6 +1,6 @@
-//! Setting aside the furniture of pages: it is no part of the text, and tears sentences apart.
+//! Setting aside the furniture of pages, which is not part of the text and tears sentences apart.
 //!
-//! What may be text is text: a number left in it does less harm than words taken out of it.
+//! In case of doubt a line is text: a stray number does less harm than missing words.
 
 mod heads;
 mod pages;
@@ -13,29 +13,29 @@ use crate::document::marker;
 use crate::document::repair::RepairKind;
 use crate::sort::sort_by;
 
-/// Lines that stand together, between blank ones.
+/// Adjacent lines, between blank ones.
 struct Group {
     start: usize,
     end: usize,
-    /// What each line may be; none in a group of more lines than pages print.
+    /// The possible kind of each line; empty if the group has more lines than pages print.
     edges: Vec<Edge>,
-    /// Whether there is text in it; words that recur as those of running heads do are none.
+    /// Whether it has text. Words that recur like running heads are not text.
     is_text: bool,
     /// Whether it is the head of a page, or the field between the symbol and the number of a head.
     is_in_page_head: bool,
-    /// Whether it stands below the title, the symbol and the date.
+    /// Whether it is below the title, the symbol and the date.
     is_below_masthead: bool,
-    /// Bytes of the source before it.
+    /// The byte offset of the group in the source.
     offset: usize,
 }
 
-/// A group of more lines is text.
+/// The most lines of furniture; a larger group is text.
 const MOST_LINES: usize = 4;
 
-/// Words that stand alone as often may be a running head.
+/// The number of occurrences from which on words on their own may be a running head.
 const RECURS: usize = 3;
 
-/// The symbol of the document stands no further down (lines).
+/// The number of lines at the top that may contain the document's symbol.
 const MASTHEAD: usize = 30;
 
 pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
@@ -47,7 +47,7 @@ pub(super) fn set_aside(sheet: &mut Sheet<'_>) {
         aside.extend(marks.iter().map(|mark| mark.line));
         let heads = heads::find(&pages, &marks);
         for group in &pages.groups {
-            // The symbol may stand in a line beyond a blank one.
+            // The symbol may be beyond a blank line.
             let next = heads.partition_point(|line| *line + 2 < group.start);
             let is_head =
                 group.is_in_page_head && heads.get(next).is_some_and(|line| *line < group.end + 2);
@@ -76,7 +76,7 @@ fn is_break(line: &str) -> bool {
     marks.starts_with(['\\', '{']) && Edge::of(line) == Edge::Break
 }
 
-/// The lines that a form feed begins; it is a space from here on.
+/// The lines with a form feed, each of which is replaced by a space.
 fn page_breaks(sheet: &mut Sheet<'_>) -> Vec<usize> {
     let broken: Vec<usize> = (0..sheet.lines.len())
         .filter(|index| sheet.text(*index).contains('\u{c}'))
@@ -88,11 +88,11 @@ fn page_breaks(sheet: &mut Sheet<'_>) -> Vec<usize> {
     broken
 }
 
-/// The lines of a source in groups.
+/// The lines of a source, in groups.
 struct Pages<'a> {
     sheet: &'a Sheet<'a>,
     groups: Vec<Group>,
-    /// How often the same words stand alone in the text.
+    /// How often the same words are on their own in the text.
     recurring: Index,
     /// The symbols in the masthead.
     own: Index,
@@ -151,7 +151,7 @@ impl<'a> Pages<'a> {
         pages
     }
 
-    /// Whether groups are nothing but a symbol, the number of a page and fields beside them.
+    /// Whether groups consist only of a symbol, a page number and adjacent fields.
     fn are_page_head(&self, groups: std::ops::Range<usize>) -> bool {
         let (mut has_symbol, mut has_number) = (false, false);
         for group in self.groups.get(groups).unwrap_or_default() {
@@ -170,13 +170,13 @@ impl<'a> Pages<'a> {
         has_symbol && has_number
     }
 
-    /// The text right before a group, if nothing else comes between them.
+    /// The text before a group, with only furniture between them.
     fn text_before(&self, index: usize) -> Option<&Group> {
         let before = self.groups.get(..index)?.iter().rev();
         before.take(MOST_LINES).find(|group| group.is_text)
     }
 
-    /// The text right after a group, if nothing else comes between them.
+    /// The text after a group, with only furniture between them.
     fn text_after(&self, index: usize) -> Option<&Group> {
         let after = self.groups.get(index + 1..)?.iter();
         after.take(MOST_LINES).find(|group| group.is_text)
@@ -190,14 +190,14 @@ impl<'a> Pages<'a> {
         })
     }
 
-    /// Whether a sentence runs from lines to other lines.
+    /// Whether a sentence continues from some lines to others.
     fn tears(&self, before: (usize, usize), after: (usize, usize)) -> bool {
         let last = before.0.max(before.1.saturating_sub(MOST_LINES))..before.1;
         let first = after.0..after.1.min(after.0 + MOST_LINES);
         tears(&self.text_of(last), &self.text_of(first))
     }
 
-    /// What the last line of a group says.
+    /// The text of the last line of a group.
     fn last_line(&self, group: &Group) -> String {
         plain(self.sheet.line(group.end - 1))
     }

@@ -1,4 +1,4 @@
-//! Paragraphs that are indented as far as Markdown indents code.
+//! Paragraphs indented as far as code in Markdown.
 
 use super::prose::{ends_sentence, reads_as_prose};
 use crate::document::markdown::parser;
@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Returns the source with indented prose moved to the left; no line is added and none goes.
+/// Returns the source with indented prose moved to the left. The number of lines stays the same.
 pub(in crate::document) fn outdent<'a>(
     source: Cow<'a, str>,
     repairs: &mut Vec<Repair>,
@@ -49,7 +49,7 @@ pub(in crate::document) fn outdent<'a>(
     Cow::Owned(moved)
 }
 
-/// The lines of every indented block of code, without what Markdown takes for its indent.
+/// The lines of every indented block of code, without Markdown's code indent.
 fn indented(source: &str) -> Vec<Vec<Range<usize>>> {
     let mut blocks = Vec::new();
     let mut open: Option<Vec<Range<usize>>> = None;
@@ -64,8 +64,8 @@ fn indented(source: &str) -> Vec<Vec<Range<usize>>> {
     blocks
 }
 
-/// Whether what is indented is text: its lines stand at one depth, or each paragraph begins with a
-/// marker or ends as sentences do.
+/// Whether indented lines are text. They are at one depth, or each paragraph begins with a marker
+/// or ends like a sentence.
 fn is_prose(lines: &[&str]) -> bool {
     let text: String = lines.concat();
     if !reads_as_prose(&text) {
@@ -87,7 +87,8 @@ fn is_prose(lines: &[&str]) -> bool {
     if 2 * like > paragraphs.len() {
         return true;
     }
-    // Without a full stop: prose has letters that no program has, or names that begin as names do.
+    // Without a full stop, prose has letters that occur in no program, or names that begin like
+    // names.
     let depth = |line: &&str| line.len() - line.trim_start().len();
     let mut depths = lines.iter().map(depth);
     let first = depths.next();
@@ -98,7 +99,7 @@ fn is_prose(lines: &[&str]) -> bool {
     even && (words > 8 || names || !text.is_ascii() && words > 0)
 }
 
-/// What is cut off before a line of prose, so that it stands at most three spaces in.
+/// The indent to cut before a line of prose, so that at most three spaces remain.
 fn cut(source: &str, line: &Range<usize>, block: &[&str]) -> Option<Range<usize>> {
     let text = source.get(line.clone())?;
     let is_list = |line: &str| {
@@ -106,7 +107,7 @@ fn cut(source: &str, line: &Range<usize>, block: &[&str]) -> Option<Range<usize>
         ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
     };
     let inner = text.len() - text.trim_start_matches([' ', '\t']).len();
-    // Bullets keep their depth beside each other.
+    // Bullets keep their depth relative to each other.
     let keep = is_list(text) && block.first().is_some_and(|first| is_list(first));
     let end = if keep { line.start } else { line.start + inner };
     let before = source.get(..line.start)?;

@@ -1,8 +1,7 @@
-//! Putting right what the layout of a page left among the lines of a source, before Markdown reads
-//! them.
+//! Removing traces of page layout from the lines of a source, before Markdown reads them.
 //!
-//! Every step changes lines where they stand: none is added and none goes, so that repairs name the
-//! lines of the file. What is taken out of the text is quoted by a repair.
+//! Every step changes lines in place. None is added or removed, so that repairs name the lines of
+//! the file. A repair quotes everything that is taken out of the text.
 
 mod attributes;
 mod fences;
@@ -21,7 +20,7 @@ use std::borrow::Cow;
 pub(super) use indented::outdent;
 pub(super) use prose::{ends_sentence, refers, tears};
 
-/// A source whose lines are put right.
+/// A source with corrected lines.
 pub(super) struct Laid<'a> {
     pub(super) source: Cow<'a, str>,
     pub(super) repairs: Vec<Repair>,
@@ -29,7 +28,7 @@ pub(super) struct Laid<'a> {
     pub(super) furniture: Vec<usize>,
 }
 
-/// Puts the lines of a source right.
+/// Corrects the lines of a source.
 pub(super) fn put_right(source: &str) -> Laid<'_> {
     let mut sheet = Sheet::of(source);
     fences::unwrap(&mut sheet);
@@ -42,10 +41,10 @@ pub(super) fn put_right(source: &str) -> Laid<'_> {
     sheet.finish(source)
 }
 
-/// The lines of a source while they are put right.
+/// The lines of a source during correction.
 struct Sheet<'a> {
     lines: Vec<Cow<'a, str>>,
-    /// Which lines are code, mathematics or comments, which nothing here touches.
+    /// Which lines are code, mathematics or comments, and stay untouched.
     verbatim: Vec<bool>,
     repairs: Vec<Repair>,
     furniture: Vec<usize>,
@@ -75,12 +74,12 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A line, counted from 0; empty beyond the last.
+    /// A line, counted from 0; empty past the last.
     fn line(&self, index: usize) -> &str {
         self.lines.get(index).map_or("", |line| line)
     }
 
-    /// A line to be read as text: an empty one where it is verbatim.
+    /// A line to be read as text; empty if it is verbatim.
     fn text(&self, index: usize) -> &str {
         match self.verbatim.get(index) {
             Some(false) => self.line(index),

@@ -1,6 +1,6 @@
-//! Footnotes that are written as Markdown writes the targets of links: `[4]: Reserved until the next session.`
+//! Footnotes in the form of Markdown's link definitions: `[4]: Reserved until the next session.`
 //!
-//! GitHub's Markdown knows them by a sign before the label, which these lines are given.
+//! GitHub's Markdown marks them by a sign before the label, which is added to these lines.
 
 use super::Sheet;
 use crate::document::index::Index;
@@ -8,7 +8,7 @@ use crate::document::link::is_address;
 use crate::document::repair::{AsWritten, RepairKind};
 use crate::fold::lower;
 
-/// The longest label of a note (bytes). A longer one may be words in brackets.
+/// The longest label of a note, in bytes. A longer one may be words in brackets.
 const LONGEST_LABEL: usize = 12;
 
 pub(super) fn mark(sheet: &mut Sheet<'_>) {
@@ -42,7 +42,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             continue;
         };
         let label = lower(one.label);
-        // Right below a note Markdown knows no definition: it is the next note.
+        // Right below a note Markdown knows no definitions, so this is the next note.
         let follows = last.is_some_and(|last| blanks.get(last) == blanks.get(index));
         let is_named = is_count(&label) || named.contains(&label);
         if !follows && (!is_named || targets.contains(&label)) {
@@ -62,7 +62,7 @@ struct Definition<'a> {
     indent: usize,
     label: &'a str,
     words: &'a str,
-    /// Whether it says where links lead.
+    /// Whether it holds the target of links.
     leads: bool,
 }
 
@@ -91,7 +91,7 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && label.len() <= LONGEST_LABEL && label.chars().all(sign)
 }
 
-/// Whether a label is one that only notes have: `4`, `4a`, `*`.
+/// Whether only notes have such a label: `4`, `4a`, `*`.
 fn is_count(label: &str) -> bool {
     let digits = label.trim_start_matches(|c: char| c.is_numeric());
     let counts = digits.len() < label.len();
@@ -99,7 +99,7 @@ fn is_count(label: &str) -> bool {
     counts && suffix || label.chars().all(|c| "*†‡§".contains(c))
 }
 
-/// The labels in brackets on a line, besides those that begin definitions.
+/// The labels in brackets on a line, except for those that begin definitions.
 fn marks(line: &str) -> impl Iterator<Item = &str> {
     let parts = line.split('[').skip(1);
     let marks = parts.filter_map(|part| part.split_once(']'));

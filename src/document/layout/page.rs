@@ -4,24 +4,24 @@ use super::prose::{ends_sentence, plain};
 use crate::document::masthead;
 use crate::fold::{is_among, lower};
 
-/// The sort of a line that may stand at the edge of a page.
+/// The kind of a line that may be at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
-    /// A number that is that of a page for certain: `Page 3 of 12`, `– 19 –`.
+    /// A number that is certainly that of a page: `Page 3 of 12`, `– 19 –`.
     Number(u64),
-    /// A number alone, which may be that of a page.
+    /// A number on its own, which may be that of a page.
     Bare(u64),
-    /// A number and how many there are, `3/12`, which may as well be a part of a whole.
+    /// A number and a total, `3/12`, which may equally be a fraction.
     Ratio(u64, u64),
-    /// Where a page ends: `\newpage`.
+    /// The end of a page: `\newpage`.
     Break,
     /// The symbol of a document.
     Symbol(String),
-    /// The symbol of a document with a number beside it.
+    /// The symbol of a document, with a number beside it.
     Numbered(String, u64),
     /// Short words, which may be a running head.
     Words(String),
-    /// Nothing of a page.
+    /// Not part of the furniture.
     Text,
 }
 
@@ -38,21 +38,21 @@ const BREAKS: [&str; 6] = [
 /// The word for a page.
 const PAGE: &str = "page pg pag pág página pagina seite sida sayfa стр страница صفحة الصفحة 页";
 
-/// The word between a page's number and how many there are.
+/// The word between a page's number and the total.
 const OF: &str = "of de sur von из من di af";
 
-/// What pages say of their language.
+/// Words by which pages name their language.
 const LANGUAGES: &str =
     "arabic chinese english french russian spanish français español русский only";
 
-/// No running head is longer (code points).
+/// The longest running head, in code points.
 const LONGEST: usize = 100;
 
-/// No page before the first has a higher number; higher ones are words: `mix`, `dim`.
+/// The highest number of a page before the first. Higher ones are words: `mix`, `dim`.
 const LAST_ROMAN: u64 = 99;
 
-/// What begins a heading, a caption or the name of a speaker, which stay in the text however often
-/// they stand at the top of a page.
+/// Beginnings of headings, captions and names of speakers. These stay in the text however often
+/// they are at the top of a page.
 const NO_HEADS: &str = "agenda alternative amendment annex annexe anexo appendix article artículo box chair \
     chairman chairperson chairwoman chapter chapitre capítulo clause decision décision dr draft \
     figure item m mme mr mrs ms note option paragraph part partie president président principle \
@@ -86,7 +86,7 @@ fn is_break(line: &str) -> bool {
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         digits && rule.len() >= 10 && rule.bytes().all(|byte| byte == b'-')
     });
-    // `plain` takes a backslash only before signs.
+    // `plain` removes a backslash only before signs.
     drawn || BREAKS.contains(&line.to_ascii_lowercase().as_str())
 }
 
@@ -141,7 +141,7 @@ fn page_number(line: &str) -> Option<Edge> {
     }
 }
 
-/// A symbol alone, or with the number of a page beside it.
+/// A symbol on its own, or with the number of a page beside it.
 fn with_symbol(line: &str) -> Edge {
     let mut rest = Vec::new();
     let mut symbols = Vec::new();
@@ -184,7 +184,7 @@ pub(super) fn is_symbol(word: &str) -> bool {
     word.len() <= 40 && word.contains('/') && !word.contains(',') && masthead::is_symbol(word)
 }
 
-/// Whether words are what pages print between their symbol and number: a language, a date.
+/// Tells whether pages print these words between their symbol and number: a language, a date.
 pub(super) fn is_field(line: &str) -> bool {
     let small = lower(line);
     let mut words = small
@@ -194,7 +194,7 @@ pub(super) fn is_field(line: &str) -> bool {
     masthead::is_field(line) || has_words && words.all(|word| is_among(LANGUAGES, word))
 }
 
-/// `14-58722`, which the UN prints beside the number of a page.
+/// Whether a word is a job number like `14-58722`, which the UN prints beside the number of a page.
 fn is_job_number(word: &str) -> bool {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let parts = word.split_once('-');
@@ -207,7 +207,7 @@ fn number(word: &str) -> Option<u64> {
     (word.len() <= 4).then_some(value)
 }
 
-/// Pages before the first are counted `i`, `ii`, `iii`.
+/// Parses the number of a page before the first: `i`, `ii`, `iii`.
 fn roman(word: &str) -> Option<u64> {
     crate::document::marker::roman(word).filter(|page| *page <= LAST_ROMAN)
 }

@@ -3,12 +3,12 @@
 use crate::document::marker::{self, Marker};
 use crate::fold::{is_among, lower};
 
-/// Words after which no sentence ends, in the languages of the texts.
+/// Words that end no sentence, in the languages of the texts.
 const CONNECTORS: &str = "a an and are as at between by for from had has have in into is of on or than that the to \
     was were which who will with au aux de des du en et la le les ou par pour que qui sur un \
     une con del el los las para por y в и на о с";
 
-/// Words after which a number or letter names a place in a text, and begins no item.
+/// Words after which a number or letter names a place in a text, rather than beginning an item.
 const PLACES: &str = "resolution resolutions decision decisions table figure recommendation résolution \
     résolutions décision recommandation resolución decisión tableau paragraph paragraphs para \
     paras subparagraph subparagraphs section sections article articles annex annexes page pages \
@@ -16,7 +16,7 @@ const PLACES: &str = "resolution resolutions decision decisions table figure rec
     points párrafo párrafos artículo artículos absatz artikel nummer am пункт пункте пункта \
     статье статьи разделе الفقرة المادة";
 
-/// Lines that are as long were broken because they were full (code points).
+/// The length from which on a line was broken because it was full, in code points.
 const FULL_LINE: usize = 50;
 
 /// Signs that end a sentence, a clause or a lead-in.
@@ -24,7 +24,7 @@ const ENDS: [char; 16] = [
     '.', ':', ';', '!', '?', '…', '。', '：', '；', '！', '？', '؛', '؟', '।', '|', '}',
 ];
 
-/// Tells whether a text ends as a sentence, a clause or a lead-in does.
+/// Tells whether a text ends like a sentence, a clause or a lead-in.
 pub(in crate::document) fn ends_sentence(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches([
@@ -41,14 +41,14 @@ pub(super) fn hangs(text: &str) -> bool {
     connects || text.ends_with([',', '،', '，', '、', '('])
 }
 
-/// Tells whether a line ends with the noun of a paper, whose symbol follows.
+/// Tells whether a line ends with the noun for a paper, whose symbol follows.
 pub(super) fn names_paper(line: &str) -> bool {
     const NOUNS: &str = "document documents resolution decision report symbol";
     let last = line.split_whitespace().next_back();
     last.is_some_and(|last| is_among(NOUNS, last))
 }
 
-/// Tells whether a line ends in a word that a number or letter in the next line belongs to.
+/// Tells whether a line ends with a word that a number or letter on the next line belongs to.
 pub(in crate::document) fn refers(line: &str) -> bool {
     let last = lower(line.split_whitespace().next_back().unwrap_or_default());
     match last.strip_suffix('.') {
@@ -57,7 +57,7 @@ pub(in crate::document) fn refers(line: &str) -> bool {
     }
 }
 
-/// Tells whether the sentence of a line goes on in the line below it.
+/// Tells whether the sentence of a line continues on the line below.
 pub(super) fn runs_on(line: &str) -> bool {
     let line = line.trim_end();
     let is_full = || line.chars().nth(FULL_LINE).is_some();
@@ -65,23 +65,23 @@ pub(super) fn runs_on(line: &str) -> bool {
     hangs(line) || !ends_sentence(line) && (counts() || is_full())
 }
 
-/// Tells whether a line ends in the middle of a list of amounts or a span of years.
+/// Tells whether a line ends in the middle of a list of amounts or a range of years.
 pub(super) fn breaks_off(line: &str) -> bool {
     let line = line.trim_end();
     line.ends_with([',', '，']) || line.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Tells whether two texts with nothing but furniture between them are one sentence that a page
-/// tore. A short text that ends no sentence may be an item of a list.
+/// Tells whether two texts with only furniture between them are one sentence that a page split. A
+/// short text that ends no sentence may be an item of a list.
 pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
-    /// As [`FULL_LINE`], in scripts without capitals, which write more in less (code points).
+    /// Like [`FULL_LINE`], for the more compact scripts without capitals, in code points.
     const FULL_UNCASED: usize = 20;
     let (before, after) = (before.trim(), after.trim());
     if ends_sentence(before) || marker::read(after).is_some_and(|(marker, _)| !marker.is_weak()) {
         return false;
     }
     let last = before.split_whitespace().next_back().unwrap_or_default();
-    // "Annex A" ends in no article.
+    // "Annex A" does not end in an article.
     let connects = is_among(CONNECTORS, last);
     let reaches = |full: usize| {
         let is_full = |text: &str| text.chars().nth(full).is_some();
@@ -103,7 +103,7 @@ fn has_uncased(text: &str) -> bool {
     last.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
-/// Tells whether a line is a heading of at least a level, with or without the space after its
+/// Tells whether a line is a heading of at least `level`, with or without the space after its
 /// signs.
 pub(super) fn is_heading(line: &str, level: usize) -> bool {
     let signs = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -111,7 +111,7 @@ pub(super) fn is_heading(line: &str, level: usize) -> bool {
     (level..=6).contains(&signs) && rest.contains(char::is_alphanumeric)
 }
 
-/// Returns the number of a line that begins a numbered paragraph of prose.
+/// Returns the marker of a line that begins a numbered paragraph of prose.
 pub(super) fn numbered_by(line: &str) -> Option<Marker> {
     let line = line.trim();
     let (marker, len) = marker::read(line)?;
@@ -121,7 +121,7 @@ pub(super) fn numbered_by(line: &str) -> Option<Marker> {
     (counts && words && reads_as_prose(rest)).then_some(marker)
 }
 
-/// Tells whether a text has the signs of prose rather than of a program.
+/// Tells whether a text has the characters of prose rather than of a program.
 pub(super) fn reads_as_prose(text: &str) -> bool {
     let signs = |c: char| "{}<>=\\|_$^~`#@&".contains(c);
     let (mut letters, mut odd, mut all) = (0, 0, 0);
@@ -133,7 +133,7 @@ pub(super) fn reads_as_prose(text: &str) -> bool {
     !text.contains("();") && 2 * letters > all && 25 * odd <= all
 }
 
-/// Returns what a line says, without the backslashes before signs.
+/// Returns the text of a line, without the backslashes before signs.
 pub(super) fn unescaped(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut chars = line.trim().chars().peekable();
@@ -147,7 +147,7 @@ pub(super) fn unescaped(line: &str) -> String {
     text
 }
 
-/// Returns what a line says, also without the marks of emphasis around it.
+/// Returns the text of a line, without backslashes and the surrounding marks of emphasis.
 pub(super) fn plain(line: &str) -> String {
     let emphasis: &[char] = &['*', '_', ' ', '\t', '\u{a0}', '\u{c}'];
     unescaped(line).trim_matches(emphasis).to_owned()

@@ -1,15 +1,15 @@
-//! Signs at the beginning of lines that Markdown would take away, or leave where they mean a heading.
+//! Signs at the beginning of lines that Markdown would drop, or keep although they mean a heading.
 
 use super::Sheet;
 use super::prose::{breaks_off, ends_sentence, hangs, is_heading, refers, runs_on};
 use crate::document::marker::is_quantity;
 use crate::document::repair::RepairKind;
 
-/// How far ahead the next number of a list is looked for (lines). More would cost more time where
-/// none comes; fewer would not see past a long item.
+/// How many lines ahead to look for the next number of a list. More would cost time if none comes,
+/// fewer would not see past a long item.
 const AHEAD: usize = 40;
 
-/// A longer line over a rule is no heading (code points).
+/// The longest line above a rule that is a heading, in code points.
 const LONGEST_HEADING: usize = 120;
 
 pub(super) fn keep(sheet: &mut Sheet<'_>) {
@@ -27,14 +27,14 @@ pub(super) fn keep(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Whether the line above is text of the same paragraph.
+/// The line above, if it is text of the same paragraph.
 fn above<'s>(sheet: &'s Sheet<'_>, index: usize) -> Option<&'s str> {
     let line = sheet.text(index.checked_sub(1)?);
     let is_heading = line.starts_with('#') && is_heading(line, 1);
     (!line.trim().is_empty() && !is_heading).then_some(line)
 }
 
-/// `##Title`, or with another space than Markdown knows.
+/// Corrects `##Title`, or a heading with a space that Markdown does not know.
 fn heading(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let text = line.trim_start_matches(' ');
     let indent = line.len() - text.len();
@@ -68,13 +68,13 @@ fn heading(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
-/// Whether a line is one that Markdown draws under a heading.
+/// Whether a line is an underline of a heading in Markdown.
 fn is_rule(text: &str) -> bool {
     let sign = text.chars().next().unwrap_or_default();
     matches!(sign, '-' | '=') && text.chars().all(|c| c == sign)
 }
 
-/// A rule right under a paragraph would make a heading of it.
+/// Keeps a rule right under a paragraph from turning it into a heading.
 fn rule_below(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let text = line.trim();
     let indent = line.len() - line.trim_start().len();
@@ -104,13 +104,13 @@ fn rule_below(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
-/// The last number of each list that is open, with its indent.
+/// The last number of each open list, with its indent.
 #[derive(Default)]
 struct Counting(Vec<(usize, u64)>);
 
 impl Counting {
-    /// Follows the numbers of lists; pandoc's `#.`, an item that is counted for the writer, gets the
-    /// next one.
+    /// Tracks the numbers of lists. Pandoc's `#.`, an automatically numbered item, gets the next
+    /// one.
     fn line(&mut self, sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
         let text = line.trim_start();
         let indent = line.len() - text.len();
@@ -152,7 +152,7 @@ impl Counting {
     }
 }
 
-/// What Markdown takes for the mark of a heading or an item at the beginning of a line.
+/// A sign at the beginning of a line that Markdown takes for the mark of a heading or an item.
 struct Sign<'s> {
     indent: &'s str,
     sign: &'s str,
@@ -176,7 +176,7 @@ impl<'s> Sign<'s> {
             .then_some(Self { indent, sign, rest })
     }
 
-    /// How many quotations the line stands in.
+    /// The number of quotations around the line.
     fn quotes(&self) -> usize {
         quotes(self.indent)
     }
@@ -193,13 +193,13 @@ impl<'s> Sign<'s> {
     }
 }
 
-/// `- 5.9 Noted`, `- 3) Noted`: the number of a paragraph behind a bullet.
+/// Whether the number of a paragraph follows a bullet: `- 5.9 Noted`, `- 3) Noted`.
 fn begins_with_number(text: &str) -> bool {
     let marker = crate::document::marker::read(text);
     marker.is_some_and(|(marker, _)| !marker.is_weak())
 }
 
-/// How many marks of quotations a line begins with.
+/// The number of `>` marks at the beginning of a line.
 fn quotes(line: &str) -> usize {
     let marks = line.chars().take_while(|c| c.is_whitespace() || *c == '>');
     marks.filter(|c| *c == '>').count()
@@ -268,7 +268,8 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
-/// `> 50 per cent` where no quotation goes on: the sign says that the amount is greater.
+/// Keeps `> 50 per cent` as text outside quotations, where the sign means that the amount is
+/// greater.
 fn more_than(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let item = Sign::read(line).filter(|sign| sign.quotes() == 0);
     let text = item.map_or(line, |item| item.rest);
@@ -292,7 +293,7 @@ fn more_than(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
-/// `+ + 5 per cent`, an amount that has its sign already, as `+ 5 per cent`.
+/// Turns `+ + 5 per cent`, an amount that already has its sign, into `+ 5 per cent`.
 fn doubled(line: &str) -> String {
     let text = line.trim_start();
     match text.split_once(' ') {
@@ -301,13 +302,13 @@ fn doubled(line: &str) -> String {
     }
 }
 
-/// Whether a line of some words ends where no sentence does; `5. a` is an item.
+/// Whether a line of several words ends in mid-sentence; `5. a` is an item.
 fn is_prose_that_hangs(line: &str) -> bool {
     const WORDS: usize = 4;
     line.split_whitespace().count() >= WORDS && hangs(line)
 }
 
-/// Whether a numbered line in an item may be the next item: Markdown takes any number for that.
+/// Whether a numbered line in an item may be the next item, since Markdown accepts any number.
 fn may_be_next(sheet: &Sheet<'_>, index: usize, sign: &Sign<'_>) -> bool {
     let number = |sign: &Sign<'_>| sign.sign.trim_end_matches(['.', ')']).parse::<u64>().ok();
     let above = (index.saturating_sub(AHEAD)..index).rev();
@@ -330,7 +331,7 @@ fn is_full(line: &str) -> bool {
     line.chars().nth(FULL).is_some()
 }
 
-/// Whether the item after a first one follows in the lines below.
+/// Whether the lines below contain the item after a first one.
 fn is_counted_on(sheet: &Sheet<'_>, index: usize) -> bool {
     (index + 1..index + AHEAD).any(|index| {
         Sign::read(sheet.text(index))
@@ -338,7 +339,7 @@ fn is_counted_on(sheet: &Sheet<'_>, index: usize) -> bool {
     })
 }
 
-/// Returns the first words of a line, to name it by.
+/// Returns the first words of a line, by which repairs name it.
 pub(super) fn first_words(text: &str) -> String {
     const MOST: usize = 5;
     let words: Vec<&str> = text.split_whitespace().take(MOST).collect();

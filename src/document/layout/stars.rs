@@ -1,17 +1,18 @@
-//! Notes below a text or table that begin with asterisks, `* Provisional figures.`, where asterisks in
-//! the text lead to them, `5*`.
+//! Notes below a text or table that begin with asterisks: `* Provisional figures.`
 //!
-//! GitHub's Markdown knows notes by another sign; asterisks would be bullets, or lost.
+//! Asterisks in the text lead to them: `5*`.
+//!
+//! GitHub's Markdown writes notes differently, and asterisks would become bullets or get lost.
 
 use super::Sheet;
 use super::signs::first_words;
 use crate::document::repair::RepairKind;
 use crate::sort::sort_by;
 
-/// No text has marks of more asterisks.
+/// The most asterisks of a mark.
 const MOST: usize = 3;
 
-/// The text has each mark, by its asterisks.
+/// Whether the text has each mark, by the number of asterisks.
 type Marks = [bool; MOST + 1];
 
 pub(super) fn mark(sheet: &mut Sheet<'_>) {
@@ -61,8 +62,8 @@ fn set(marks: &mut Marks, len: usize) {
     }
 }
 
-/// How many asterisks a line begins with before its words, and the words; no asterisks where it is no
-/// note.
+/// The number of asterisks before the words of a line, and the words. The number is zero if the
+/// line is not a note.
 fn note(line: &str) -> (usize, &str) {
     let text = line.trim_start().trim_start_matches('\\');
     let words = text.trim_start_matches(['*', '\\']);
@@ -74,7 +75,7 @@ fn note(line: &str) -> (usize, &str) {
     }
 }
 
-/// Where marks end that stand behind words, without a partner in their cell, and their asterisks.
+/// The ends of marks after words, without a partner in their cell, and their asterisks.
 fn stars(line: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut start = 0;

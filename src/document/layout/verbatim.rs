@@ -1,8 +1,8 @@
-//! Lines that are no prose, besides code: mathematics, comments, preformatted HTML, tables of HTML.
+//! Lines other than prose and code: mathematics, comments, preformatted HTML, tables of HTML.
 
 use super::Sheet;
 
-/// What begins such lines, and what ends them.
+/// The beginnings and the ends of such lines.
 const KINDS: [(&str, &str); 6] = [
     ("$$", "$$"),
     ("<!--", "-->"),
@@ -14,7 +14,7 @@ const KINDS: [(&str, &str); 6] = [
 
 const TABLE_END: &str = "</table>";
 
-/// Stands where a table has an empty line, at which Markdown would end it.
+/// Fills the empty lines of a table, at which Markdown would end it.
 const IN_TABLE: &str = "<!-- -->";
 
 pub(super) fn mark(sheet: &mut Sheet<'_>) {
@@ -45,7 +45,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
                 });
                 let Some((end, rest)) = begun else { continue };
                 if !holds(rest, end) {
-                    // The line on which it begins may itself be its last.
+                    // The line on which it begins may also be its last.
                     until = last_after(&last, end, index).then_some(end);
                     if until.is_none() {
                         continue;
@@ -59,7 +59,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// What follows the beginning of a kind, in capitals or not; the name of a tag ends there.
+/// The text after the beginning of a kind, regardless of case. The name of a tag must end there.
 fn begun<'l>(line: &'l str, start: &str) -> Option<&'l str> {
     let (head, rest) = line.split_at_checked(start.len())?;
     let ends = |c: char| c.is_ascii_whitespace() || c == '>' || c == '/';

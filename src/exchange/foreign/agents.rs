@@ -1,4 +1,4 @@
-//! Authors as other programs name them.
+//! Authors in the forms of other programs.
 
 use serde_json::Value;
 
@@ -7,8 +7,8 @@ use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::is_iri;
 
-/// Puts the author of a note in the standard's form: one, with an id that is a text and a name. Of
-/// several the first has the note, and all their names stand in it.
+/// Converts the author of a note to the standard's form: a single author with a name, and an id
+/// that is a text. The first of several authors owns the note, under the names of all.
 pub(super) fn put_right(members: &mut Extra, remarks: &mut Remarks) {
     let Some(was) = members.get("creator").filter(|was| !was.is_null()) else {
         return;
@@ -35,7 +35,7 @@ pub(super) fn put_right(members: &mut Extra, remarks: &mut Remarks) {
     keep(members, "creator", was);
 }
 
-/// What is meant by an author who is not in the right form; `None` for one who is.
+/// The author meant by a malformed one; `None` if the author is well-formed.
 fn repaired(creator: &Value) -> Option<Extra> {
     match creator {
         Value::String(text) if is_iri(text) => None,
@@ -63,7 +63,8 @@ fn repaired(creator: &Value) -> Option<Extra> {
     }
 }
 
-/// An author as an object. A text that is no address is a name, and the id too: it always was.
+/// An author as an object. A text that is no address is a name, and serves as the id too, as it
+/// always did.
 fn agent(creator: &Value) -> Option<Extra> {
     match creator {
         Value::Object(members) => Some(repaired(creator).unwrap_or_else(|| members.clone())),

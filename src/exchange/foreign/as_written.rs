@@ -1,13 +1,14 @@
-//! Keeping what has to be written otherwise.
+//! Preserving members that must be written differently.
 
 use serde_json::Value;
 
 use crate::annotation::Extra;
 
-/// The own term that holds, on any level, the members that had to be written otherwise, each as it was.
+/// Our own term that holds, on any level, the rewritten members in their original form.
 pub(super) const AS_WRITTEN: &str = "asWritten";
 
-/// Keeps a member as it was. Of two the first counts, which is nearer to the file.
+/// Preserves a member in its original form. An earlier form takes precedence, being closer to the
+/// file.
 pub(super) fn keep(members: &mut Extra, name: &str, was: Value) {
     let all = members.remove(AS_WRITTEN);
     let mut all = match all {
@@ -19,14 +20,14 @@ pub(super) fn keep(members: &mut Extra, name: &str, was: Value) {
     members.insert(AS_WRITTEN.to_owned(), Value::Object(all));
 }
 
-/// Takes a member out and keeps it as it was.
+/// Removes a member and preserves it in its original form.
 pub(super) fn set_aside(members: &mut Extra, name: &str) {
     if let Some(was) = members.remove(name) {
         keep(members, name, was);
     }
 }
 
-/// Puts another value in the place of a member, which is kept as it was.
+/// Replaces the value of a member and preserves the original.
 pub(super) fn rewrite(members: &mut Extra, name: &str, value: impl Into<Value>) {
     if let Some(was) = members.insert(name.to_owned(), value.into()) {
         keep(members, name, was);

@@ -1,4 +1,4 @@
-//! The bodies of a note as other programs write them.
+//! The bodies of a note in the forms of other programs.
 
 use serde_json::{Value, json};
 
@@ -8,11 +8,11 @@ use super::remark::{Remark, Remarks};
 use crate::annotation::{Body, Extra};
 use crate::exchange::web_annotation::is_iri;
 
-/// Texts that lie in a list or choice: how deep they are looked for. More would take stack, fewer
-/// might leave words out.
+/// The levels of lists or choices to search for texts. More would take stack, fewer might miss
+/// words.
 const MOST_LEVELS: usize = 8;
 
-/// Puts the bodies of a note in the standard's form. One that says nothing is set aside.
+/// Converts the bodies of a note to the standard's form. A body without content is set aside.
 pub(super) fn put_right(members: &mut Extra, remarks: &mut Remarks) {
     beside_each_other(members, remarks);
     let Some(was) = members.get("body").cloned() else {
@@ -39,7 +39,7 @@ pub(super) fn put_right(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// `bodyValue` is a body of plain text. Beside a body it is one more.
+/// Turns `bodyValue` into a body of plain text, in addition to any other body.
 fn beside_each_other(members: &mut Extra, remarks: &mut Remarks) {
     let Some(text) = members.get("bodyValue").cloned() else {
         return;
@@ -65,7 +65,7 @@ fn beside_each_other(members: &mut Extra, remarks: &mut Remarks) {
     members.insert("body".to_owned(), Value::Array(bodies));
 }
 
-/// The usual case: §3.2.5 of the Web Annotation Data Model.
+/// Handles the usual case: §3.2.5 of the Web Annotation Data Model.
 fn texts_only(members: &mut Extra, text: &str) {
     let body = of_plain_text(text);
     members.remove("bodyValue");
@@ -76,7 +76,7 @@ fn of_plain_text(text: &str) -> Value {
     json!({ "type": "TextualBody", "value": text, "format": "text/plain" })
 }
 
-/// What is meant by a body: nothing, one, or several of them.
+/// Collects the bodies that a value stands for: none, one, or several.
 fn one(value: &Value, levels: usize, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
     match value {
         Value::Object(members) => of_members(members, levels, bodies, remarks),
@@ -158,9 +158,9 @@ fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: 
 }
 
 /// Returns the members that say how to read a text, for each of several texts that share them. All
-/// other members stay with the first text: copies of long ones would multiply the file.
+/// other members remain with the first text, since copies of long ones would multiply the file.
 fn form_of(members: &Extra) -> Extra {
-    /// Bytes of a media type, language or purpose. No real one is longer.
+    /// The longest media type, language or purpose, in bytes. No real one is longer.
     const MOST: usize = 128;
     let is_short = |value: &&Value| value.as_str().is_some_and(|text| text.len() <= MOST);
     let names = ["type", "format", "language", "purpose"];
@@ -171,7 +171,7 @@ fn form_of(members: &Extra) -> Extra {
     form.collect()
 }
 
-/// A text that is described as a part of itself.
+/// Handles a text that is described as a part of itself.
 fn of_source(members: &Extra, source: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
     remarks.say(Remark::Body);
     let mut text = source.clone();
@@ -186,7 +186,7 @@ fn of_source(members: &Extra, source: &Extra, bodies: &mut Vec<Value>, remarks: 
     bodies.push(Value::Object(text));
 }
 
-/// A resource elsewhere, a part of one, or a choice of several; or nothing at all.
+/// Handles a resource elsewhere, a part of one, a choice of several, or an empty body.
 fn without_text(members: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks) {
     let is_address = |name: &str| {
         members
@@ -200,7 +200,7 @@ fn without_text(members: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks)
         bodies.push(Value::Object(members.clone()));
         return;
     }
-    // Of a text without its value the only words may be under another name.
+    // For a text without a value, the only words may have another name.
     let words = ["text", "chars", "content", "label", "comment"];
     let mut words = words
         .into_iter()
@@ -226,11 +226,11 @@ fn holds_text(value: &Value) -> bool {
         || value.as_str().is_some_and(|text| !is_iri(text))
 }
 
-/// The member under which the text in HTML stands from which the words were taken. It is written
-/// back in their place.
+/// The member with the original HTML from which the words were taken. The HTML is written back in
+/// place of the words.
 const HTML: &str = "urn:x-rapporteur:html";
 
-/// Tells whether the text of this media type is a web page's.
+/// Tells whether a media type is that of a web page.
 pub(in crate::exchange) fn is_html(format: Option<&str>) -> bool {
     let format = format.map(|format| format.split(';').next().unwrap_or_default().trim());
     format.is_some_and(|format| {
@@ -240,7 +240,7 @@ pub(in crate::exchange) fn is_html(format: Option<&str>) -> bool {
     })
 }
 
-/// Puts the words of a body in HTML in its place, and keeps the HTML.
+/// Replaces HTML in a body by its words, and preserves the HTML.
 pub(in crate::exchange) fn show_words(body: &mut Body) {
     if let Body::Text {
         value,
@@ -258,8 +258,7 @@ pub(in crate::exchange) fn show_words(body: &mut Body) {
     }
 }
 
-/// Returns what a body has to be written with: the HTML, where the words are still those taken from
-/// it.
+/// Returns the value to write for a body: the HTML, if the words are still those taken from it.
 pub(in crate::exchange) fn written_value(
     value: &str,
     format: Option<&str>,

@@ -1,13 +1,13 @@
-//! Members that nest deeper than is read.
+//! Members that are nested too deeply to read.
 
 use std::borrow::Cow;
 
-/// How many arrays and objects of a note are read. What lies in deeper ones is kept as text. It leaves
-/// room for the levels that a note gains by being written.
+/// The levels of arrays and objects of a note to read. Deeper ones are kept as text. The limit
+/// leaves room for the levels that a note gains when written.
 const MOST_LEVELS: usize = 96;
 
-/// Returns the note with all that nests deeper as text, each in an object of its own. One that does
-/// not nest so deep stays as it is.
+/// Returns the note with all deeper levels as text, each in an object of its own. A note without
+/// such levels is unchanged.
 pub(in crate::exchange) fn shallow(json: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut level, mut taken, mut from) = (0_usize, 0, 0);

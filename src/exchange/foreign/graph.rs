@@ -1,4 +1,4 @@
-//! Notes whose parts stand beside them: the flattened form of JSON-LD.
+//! Notes with their parts beside them: the flattened form of JSON-LD.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use super::json_ld::name;
 use super::part::{LISTS, Part, id, list_member, object, part, speaks};
 use super::record::{self, Record};
 
-/// Levels of a note in which parts are put in: body or target, source or selector, what that refines.
+/// The levels of a note to fill with parts: body or target, source or selector, and refinements.
 const MOST_LEVELS: usize = 6;
 
-/// How many times the graph's own size all notes may gain. Parts that many notes share are put into
-/// each of them, so that with more a small file could grow large.
+/// The growth of all notes together, in multiples of the graph's own size. Parts shared by many
+/// notes are copied into each. A higher value would let a small file grow large.
 const MOST_TIMES: usize = 2;
 
-/// Returns what a graph holds, with what its pages list.
+/// Returns the nodes of a graph, including those its pages list.
 pub(super) fn nodes(all: Vec<&RawValue>) -> Vec<&RawValue> {
     let mut nodes = Vec::new();
     list_nodes(all, record::MOST_LEVELS, &mut nodes);
@@ -31,7 +31,7 @@ fn list_nodes<'a>(all: Vec<&'a RawValue>, levels: usize, nodes: &mut Vec<&'a Raw
             continue;
         };
         for name in LISTS.iter().chain(&["first", "next", "last"]) {
-            // Others are named, and stand in the graph themselves.
+            // Other entries are only names; their nodes are in the graph itself.
             let inner = list_member(&members, name).into_iter();
             let inner = inner.filter(|raw| object(raw).is_some_and(|one| one.len() > 1));
             list_nodes(inner.collect(), levels - 1, nodes);
@@ -41,13 +41,13 @@ fn list_nodes<'a>(all: Vec<&'a RawValue>, levels: usize, nodes: &mut Vec<&'a Raw
 
 /// The contents of a graph.
 pub(super) struct Held<'a> {
-    /// The notes, each with its parts in it, and what is neither a note nor a part of any.
+    /// The notes, each with its parts, and the objects that are neither notes nor parts.
     pub(super) records: Vec<Record<'a>>,
-    /// Whether some parts were too large or too deep, so that notes only name them.
+    /// Whether some parts were too large or too deep, so that notes merely name them.
     pub(super) is_short: bool,
 }
 
-/// Puts the notes of a graph together from their parts.
+/// Assembles the notes of a graph from their parts.
 pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> Held<'a> {
     let mut records = Vec::new();
     let mut parts = BTreeMap::new();
@@ -82,18 +82,18 @@ pub(super) fn records<'a>(nodes: &[&'a RawValue]) -> Held<'a> {
 
 struct Graph<'a> {
     parts: BTreeMap<String, &'a RawValue>,
-    /// Bytes that may still be put in.
+    /// Bytes that may still be added.
     left: usize,
     /// Whether a part was left out.
     is_short: bool,
 }
 
 impl Graph<'_> {
-    /// A note with its parts in it; `None` where it cannot be read.
+    /// A note with its parts; `None` if it cannot be read.
     fn whole(&mut self, raw: &RawValue) -> Option<Value> {
         let mut note: Value = serde_json::from_str(raw.get()).ok()?;
         for (key, value) in note.as_object_mut()? {
-            // A note's own name and what it is of are no parts.
+            // These members hold names and kinds of the note, not parts.
             if !matches!(
                 name(key),
                 "id" | "type" | "motivation" | "canonical" | "via" | "@context"
@@ -104,7 +104,7 @@ impl Graph<'_> {
         Some(note)
     }
 
-    /// Puts a part in the place of its name.
+    /// Replaces the name of a part by the part.
     fn put_in(&mut self, value: &mut Value, levels: usize) {
         let id = match value {
             Value::String(id) => Some(id.as_str()),

@@ -1,12 +1,12 @@
-//! The words of a text in HTML.
+//! The words of an HTML text.
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// Returns the words of a text in HTML as plain text: paragraphs stand apart, marks and what no
-/// reader sees (scripts, styles) are left out. Nothing is run or loaded.
+/// Returns the words of an HTML text as plain text. Paragraphs are kept apart. Markup and invisible
+/// content (scripts, styles) are left out. Nothing is run or loaded.
 pub(in crate::exchange) fn words(html: &str) -> String {
     let mut emitter = DefaultEmitter::default();
-    // Of a script or style everything up to its end is no text and no tag.
+    // Content of a script or style, up to its end, is neither text nor tags.
     emitter.naively_switch_states(true);
     let mut words = VisibleText::default();
     for token in Tokenizer::new_with_emitter(html, emitter) {
@@ -23,13 +23,13 @@ struct VisibleText {
     breaks: usize,
     /// Whether a space is due before the next word.
     space: bool,
-    /// In how many elements with line ends of their own.
+    /// The number of open elements whose line ends count.
     preformatted: usize,
-    /// The element in which nothing is seen.
+    /// The open element with invisible content.
     hidden: Option<Vec<u8>>,
 }
 
-/// Elements between which a blank line stands.
+/// Elements that are separated by a blank line.
 const PARAGRAPHS: &[&[u8]] = &[
     b"p",
     b"blockquote",
@@ -48,7 +48,7 @@ const PARAGRAPHS: &[&[u8]] = &[
     b"hr",
 ];
 
-/// Elements that have lines of their own.
+/// Elements that begin lines of their own.
 const LINES: &[&[u8]] = &[
     b"div",
     b"li",
@@ -72,7 +72,7 @@ const LINES: &[&[u8]] = &[
     b"br",
 ];
 
-/// Elements of which nothing is seen.
+/// Elements with invisible content.
 const HIDDEN: &[&[u8]] = &[b"script", b"style"];
 
 impl VisibleText {
@@ -125,7 +125,7 @@ impl VisibleText {
         }
     }
 
-    /// The lines that an element parts.
+    /// Ends the lines that an element separates.
     fn part(&mut self, name: &[u8]) {
         if name == b"br" {
             self.breaks += 1;

@@ -1,4 +1,4 @@
-//! Notes of Hypothesis, as its client exports them and as its API answers.
+//! Notes of Hypothesis, as exported by its client and returned by its API.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::targets;
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::is_iri;
 
-/// Tells whether a record has what Hypothesis writes, and not what the standard does.
+/// Tells whether a record has members of Hypothesis and lacks those of the standard.
 pub(super) fn is_form(members: &Extra) -> bool {
     let has = |name: &str| members.contains_key(name);
     has("uri")
@@ -20,7 +20,7 @@ pub(super) fn is_form(members: &Extra) -> bool {
             .any(|name| has(name))
 }
 
-/// Returns the record as the standard has it.
+/// Returns the record in the standard's form.
 pub(super) fn to_standard(mut record: Extra, remarks: &mut Remarks) -> Extra {
     remarks.say(Remark::Hypothesis);
     let mut note = Extra::new();
@@ -59,7 +59,7 @@ pub(super) fn to_standard(mut record: Extra, remarks: &mut Remarks) -> Extra {
     note
 }
 
-/// Where Hypothesis shows a note: an address that nobody else uses.
+/// The address at which Hypothesis shows a note, which nobody else uses.
 fn name(id: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     match of_uuid(id) {
@@ -89,13 +89,13 @@ fn author(record: &Extra) -> Option<Value> {
     Some(Value::Object(author))
 }
 
-/// The note that it answers: the last of those over it.
+/// The answered note: the last of the notes above this one.
 fn parent(record: &Extra) -> Option<String> {
     let over = record.get("references")?.as_array()?;
     over.last()?.as_str().filter(|id| !id.is_empty()).map(name)
 }
 
-/// Its words, in Markdown, and its tags.
+/// The words, in Markdown, and the tags.
 fn bodies(record: &mut Extra, is_reply: bool) -> Vec<Value> {
     let purpose = if is_reply { "replying" } else { "commenting" };
     let mut bodies = Vec::new();
@@ -118,7 +118,7 @@ fn bodies(record: &mut Extra, is_reply: bool) -> Vec<Value> {
     bodies
 }
 
-/// The place, the page as a whole, or the note that it answers.
+/// The target: a place, the page as a whole, or the answered note.
 fn target(record: &mut Extra, parent: Option<String>) -> Value {
     let uri = record
         .get("uri")
@@ -140,7 +140,7 @@ fn target(record: &mut Extra, parent: Option<String>) -> Value {
                 with_source(targets.into_iter().next().unwrap_or_default())
             }
             Some(Value::Array(targets)) if targets.is_empty() => targets::whole(&uri),
-            // Others are not read: with it each they would be as many times as long.
+            // Further targets are not read. Adding the source to each would multiply their size.
             Some(Value::Array(mut all)) => {
                 for target in all.iter_mut().take(targets::MOST_PLACES) {
                     *target = with_source(std::mem::take(target));
@@ -160,7 +160,7 @@ fn uri_or_none(uri: &str) -> &str {
     if is_iri(uri) { uri } else { targets::NO_SOURCE }
 }
 
-/// Whether its author alone reads it there.
+/// Whether only the author can read the note on Hypothesis.
 fn is_private(record: &Extra) -> bool {
     let readers = record
         .get("permissions")

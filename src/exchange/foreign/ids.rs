@@ -1,4 +1,4 @@
-//! Ids as other programs write them.
+//! Ids in the forms of other programs.
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -8,8 +8,8 @@ use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::{derived, is_iri};
 
-/// Gives a note an id that no other has. One that is made follows from `content`, so that the same
-/// note has it whenever it comes in. What it was called in its file comes back.
+/// Gives a note a unique id. A new id is derived from `content`, so that the same note always gets
+/// the same one. Returns the id that the note had in its file.
 pub(super) fn put_right(
     members: &mut Extra,
     content: &str,
@@ -43,7 +43,7 @@ pub(super) fn put_right(
     }
 }
 
-/// Puts right the canonical id and the addresses of copies, where they are none.
+/// Sets the canonical id and the addresses of copies aside, if they are invalid.
 pub(super) fn put_others_right(members: &mut Extra, remarks: &mut Remarks) {
     let is_wrong = |value: &Value| match value {
         Value::Null => false,
@@ -62,13 +62,13 @@ pub(super) fn put_others_right(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// Returns `#uuid` and a UUID alone as a URN.
+/// Returns a UUID, or one after `#`, as a URN.
 pub(super) fn of_uuid(id: &str) -> Option<String> {
     let uuid = Uuid::try_parse(id.trim_start_matches('#')).ok()?;
     Some(uuid.urn().to_string())
 }
 
-/// Puts right the revision id and what it replaces, where they are not what this format has.
+/// Sets the revision id and the replaced ids aside, if they are not in this format.
 pub(super) fn put_revision_right(members: &mut Extra, remarks: &mut Remarks) {
     if members.get("revision").is_some_and(|id| !id.is_string()) {
         remarks.say(Remark::Wrong("revision"));

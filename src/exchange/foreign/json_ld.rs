@@ -1,14 +1,14 @@
-//! The names of members in other forms of JSON-LD: `@id`, `@type`, prefixes, whole addresses.
+//! The names of members in other forms of JSON-LD: `@id`, `@type`, prefixes, full addresses.
 //!
-//! JSON-LD lets a file choose how it names things. These forms mean the same, so nothing is kept of
-//! them.
+//! JSON-LD lets a file choose its names. All these forms mean the same, so the original is not
+//! preserved.
 
 use serde_json::Value;
 
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
-/// What stands before a name of the vocabularies that annotations are written in.
+/// Prefixes of names in the vocabularies for annotations.
 const PREFIXES: &[&str] = &[
     "http://www.w3.org/ns/oa#",
     "https://www.w3.org/ns/oa#",
@@ -31,7 +31,7 @@ const PREFIXES: &[&str] = &[
     "sc:",
 ];
 
-/// Names that the standard has otherwise.
+/// Names that differ in the standard.
 const NAMES: &[(&str, &str)] = &[
     ("@id", "id"),
     ("@type", "type"),
@@ -53,13 +53,13 @@ const NAMES: &[(&str, &str)] = &[
     ("hasEndSelector", "endSelector"),
 ];
 
-/// Names whose values are names too.
+/// Names with values that are names too.
 const TERMS: &[&str] = &["type", "motivation", "purpose"];
 
-/// Levels of a note in which names are looked at.
+/// The levels of a note in which to look at names.
 const MOST_LEVELS: usize = 12;
 
-/// Returns the name without prefix, as the standard has it.
+/// Returns the name without its prefix, as in the standard.
 pub(super) fn name(written: &str) -> &str {
     let short = PREFIXES
         .iter()
@@ -69,7 +69,7 @@ pub(super) fn name(written: &str) -> &str {
     known.map_or(short, |(_, name)| name)
 }
 
-/// Whether members are named in another way on any level.
+/// Whether members have non-standard names on any level.
 fn is_other(value: &Value, levels: usize) -> bool {
     match value {
         Value::Object(members) => {
@@ -91,7 +91,7 @@ fn has_prefix(value: &Value) -> bool {
     }
 }
 
-/// Gives members the names that the standard has.
+/// Gives members their standard names.
 pub(super) fn rename(members: &mut Extra, remarks: &mut Remarks) {
     let whole = Value::Object(std::mem::take(members));
     let whole = match is_other(&whole, MOST_LEVELS) {
@@ -112,7 +112,7 @@ fn renamed(value: Value, levels: usize) -> Value {
     }
     match value {
         Value::Object(members) => {
-            // A value with its type or language beside it.
+            // A value together with its type or language.
             if let Some(inner @ (Value::String(_) | Value::Number(_) | Value::Bool(_))) =
                 members.get("@value")
                 && members
@@ -132,7 +132,7 @@ fn renamed(value: Value, levels: usize) -> Value {
                     true => named(value),
                     false => renamed(value, levels - 1),
                 };
-                // Of two names that mean the same the other stays as it is.
+                // If two names mean the same, the second one is left unchanged.
                 let short = match right.contains_key(short) {
                     true => key.as_str(),
                     false => short,

@@ -1,15 +1,15 @@
-//! Notes of other programs, brought into the form of the standard.
+//! Notes of other programs, converted to the standard's form.
 //!
-//! Everything ends in the standard's form and in remarks. Members that had to be rewritten stand in
-//! the own term `asWritten`, so that they come back when the note is written.
+//! Every note ends up in the standard's form, with remarks. The originals of rewritten members are
+//! kept in our own term `asWritten`. They reappear when the note is written.
 //!
 //! * `text`, `part`, `shape`, `graph` – from a file to its notes
 //! * `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs
 //! * `ids`, `times`, `agents`, `bodies`, `targets`, `selectors` – the members of a note
-//! * `table` – all other members, by what the standard says of each
+//! * `table` – all other members, by the rules of the standard
 //! * `html` – the words of a web page's text
 //!
-//! The strict reader behind this module knows no other form than the standard's.
+//! The strict reader behind this module knows only the standard's form.
 
 mod agents;
 mod as_written;
@@ -48,21 +48,22 @@ pub use self::targets::written_source;
 pub use self::text::text_of_bytes;
 pub(super) use self::text::{tidy, values};
 
-/// The names that notes have in their file, with those they have here.
+/// The ids of notes in their file, mapped to their ids here.
 pub(super) type Names = BTreeMap<String, String>;
 
-/// A note of a file on its way to the standard's form.
+/// A note of a file while it is converted to the standard's form.
 pub(super) struct Draft {
     members: Extra,
     remarks: Remarks,
-    /// Bytes that it takes in the file.
+    /// The bytes of the note in the file.
     size: usize,
-    /// Whether it names its revision, as our own files do: what it answers is said there.
+    /// Whether the note names its revision, as in our own files. Then it states what it answers
+    /// itself.
     has_revision: bool,
 }
 
 impl Draft {
-    /// Begins with what the file has. A note that was given another name is added to `names`.
+    /// Begins with the members in the file. A note that got another id is added to `names`.
     pub(super) fn of(
         mut members: Extra,
         names_standard: bool,
@@ -109,17 +110,17 @@ impl Draft {
         }
     }
 
-    /// Says that what nests too deep in it is text.
+    /// Records that deeply nested members became text.
     pub(super) fn say_shallow(&mut self) {
         self.remarks.say(Remark::Deep);
     }
 
-    /// Tells whether it speaks of something by a name that may be that of another note of its file.
+    /// Tells whether the target may be the id of another note of the same file.
     pub(super) fn may_answer(&self) -> bool {
         !self.has_revision && self.answered().is_some()
     }
 
-    /// What it speaks of as a whole, unless it says that this is a place in something.
+    /// The target as a whole, unless the note states that it is a place in something.
     fn answered(&self) -> Option<&str> {
         let says_scope =
             |target: &Extra| target.contains_key("selector") || target.contains_key("scope");
@@ -135,7 +136,7 @@ impl Draft {
         }
     }
 
-    /// Names the note of the same file that it answers as that is called here.
+    /// Replaces the id of the answered note in the same file by the id of that note here.
     fn answer(&mut self, names: &Names) {
         if self.has_revision {
             return;
@@ -157,14 +158,14 @@ impl Draft {
         let mut target = Extra::new();
         target.insert("source".to_owned(), id.as_str().into());
         if !says_so {
-            // By its scope it is a place in a note.
+            // The scope marks it as a place in a note.
             target.insert("scope".to_owned(), targets::NO_SOURCE.into());
         }
         self.remarks.say(Remark::Answer);
         as_written::rewrite(&mut self.members, "target", Value::Object(target));
     }
 
-    /// Ends with notes in the standard's form: one, or one for each place that it speaks of.
+    /// Ends with notes in the standard's form: one for each place the note is about.
     pub(super) fn finish(mut self, names: &Names) -> (Vec<Extra>, Vec<Remark>) {
         self.answer(names);
         let Self {
@@ -217,7 +218,7 @@ fn context(members: &mut Extra, names_standard: bool, remarks: &mut Remarks) {
     }
 }
 
-/// The type of a note, where it is missing or written otherwise, but the note speaks of something.
+/// Sets the type of a note that has a target, if the type is missing or spelled differently.
 fn type_name(members: &mut Extra, remarks: &mut Remarks) {
     let is_right = |name: &Value| match name {
         Value::Array(all) => all.iter().any(|one| one == "Annotation"),

@@ -1,12 +1,12 @@
-//! Notes of Open Annotation, the standard's forerunner, as IIIF 2 and Mirador have them.
+//! Notes of Open Annotation, the standard's forerunner, as in IIIF 2 and Mirador.
 
 use serde_json::Value;
 
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
-/// Gives members that IIIF 2 calls otherwise the names that the standard has. What JSON-LD lets a
-/// file choose is put right before.
+/// Renames the members of IIIF 2 as in the standard. Names that JSON-LD leaves to the file are
+/// converted before.
 pub(super) fn rename(members: &mut Extra, remarks: &mut Remarks) {
     for (old, new) in [("on", "target"), ("resource", "body")] {
         if !members.contains_key(new)
@@ -31,8 +31,8 @@ pub(super) fn rename(members: &mut Extra, remarks: &mut Remarks) {
     comment_with_tags(members);
 }
 
-/// Takes a note whose motivations are `["oa:commenting", "oa:tagging"]`, as tools of IIIF 2 write
-/// them, for a comment.
+/// Turns a note with the motivations `["oa:commenting", "oa:tagging"]`, as written by tools of IIIF
+/// 2, into a comment.
 fn comment_with_tags(members: &mut Extra) {
     let is_comment = |all: &Value| {
         all.as_array()

@@ -1,4 +1,4 @@
-//! The sort of an object in a file: a note, a page of notes, or something else.
+//! The kind of an object in a file: a note, a page of notes, or something else.
 
 use std::collections::BTreeMap;
 
@@ -8,23 +8,23 @@ use serde_json::value::RawValue;
 use super::json_ld::term;
 use crate::exchange::web_annotation::is_iri;
 
-/// The members of an object, each as it stands in the file.
+/// The members of an object, as they are in the file.
 pub(super) type Members<'a> = BTreeMap<String, &'a RawValue>;
 
-/// The sort of an object in a file.
+/// The kind of an object in a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Note,
-    /// A collection or page of notes: whatever it lists is meant for a note.
+    /// A collection or page of notes. Everything it lists is meant to be a note.
     Page,
     /// The answer of a server, or an export: a page without a type.
     Answer,
-    /// Something that may hold notes.
+    /// An object that may hold notes.
     Holder,
     Other,
 }
 
-/// Types of what lists notes.
+/// Types of objects that list notes.
 const PAGES: &[&str] = &[
     "AnnotationCollection",
     "AnnotationPage",
@@ -35,7 +35,7 @@ const PAGES: &[&str] = &[
     "Layer",
 ];
 
-/// Members in which notes lie, or what holds them.
+/// Members that hold notes, or holders of notes.
 pub(super) const LISTS: &[&str] = &[
     "items",
     "resources",
@@ -49,13 +49,13 @@ pub(super) const LISTS: &[&str] = &[
     "canvases",
 ];
 
-/// Tells what an object is, by its type or else by its members.
+/// Returns the kind of an object, by its type or, failing that, by its members.
 pub(super) fn part(members: &Members<'_>) -> Part {
     let types = types(members);
     let is = |name: &str| types.iter().any(|found| found == name);
     let has = |name: &str| members.contains_key(name);
     let any = |names: &[&str]| names.iter().any(|name| has(name));
-    // A text that is no address may be anything: a name, an ordinal.
+    // A text that is no address may be anything, such as a name or an ordinal.
     let leads = |name: &str| {
         members.get(name).is_some_and(|raw| {
             let text = serde_json::from_str::<String>(raw.get());
@@ -93,7 +93,7 @@ pub(super) fn part(members: &Members<'_>) -> Part {
     }
 }
 
-/// Tells whether it names something that it speaks of.
+/// Tells whether the object names a target.
 pub(super) fn speaks(members: &Members<'_>) -> bool {
     const NAMES: &[&str] = &[
         "target",
@@ -117,7 +117,7 @@ pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
         .then(|| serde_json::from_str(raw.get()).ok())?
 }
 
-/// Returns a list member; a value alone is a list of one.
+/// Returns a list member. A single value is a list of one.
 pub(super) fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawValue> {
     members
         .get(name)
@@ -126,7 +126,7 @@ pub(super) fn list_member<'a>(members: &Members<'a>, name: &str) -> Vec<&'a RawV
         .unwrap_or_default()
 }
 
-/// Returns the name by which others of its graph call it.
+/// Returns the id by which other objects of the graph refer to this one.
 pub(super) fn id(members: &Members<'_>) -> Option<String> {
     let raw = members.get("@id").or_else(|| members.get("id"))?;
     serde_json::from_str(raw.get()).ok()

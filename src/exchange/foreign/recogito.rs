@@ -1,5 +1,5 @@
-//! Notes as the libraries of Recogito and Annotorious hold them: `bodies`, and a target that names its
-//! note in place of a source.
+//! Notes of the Recogito and Annotorious libraries. They have `bodies`, and a target that names its
+//! note instead of a source.
 
 use serde_json::Value;
 
@@ -7,14 +7,14 @@ use super::as_written::{keep, set_aside};
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
-/// Tells whether a record has `bodies`, and a target that is no place of the standard.
+/// Tells whether a record has `bodies`, and a target that the standard does not know.
 pub(super) fn is_form(members: &Extra) -> bool {
     members.get("bodies").is_some_and(Value::is_array)
         && !members.contains_key("body")
         && members.get("target").is_some_and(Value::is_object)
 }
 
-/// Returns the record as the standard has it.
+/// Returns the record in the standard's form.
 pub(super) fn to_standard(mut note: Extra, remarks: &mut Remarks) -> Extra {
     remarks.say(Remark::Recogito);
     note.entry("type").or_insert_with(|| "Annotation".into());
@@ -25,7 +25,7 @@ pub(super) fn to_standard(mut note: Extra, remarks: &mut Remarks) -> Extra {
                 right.push(body);
                 continue;
             };
-            // A body's own id and that of its note are no address of a text elsewhere.
+            // The ids of a body and of its note are not the address of a text elsewhere.
             for name in ["id", "annotation"] {
                 set_aside(&mut body, name);
             }

@@ -3,16 +3,16 @@
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-/// How deep pages and lists lie in each other. What is in the innermost is read as often as it is
-/// deep: more would make hostile files slow, and no program writes as many.
+/// The deepest nesting of pages and lists. The content of the innermost is read once per level, so
+/// a higher value makes hostile files slow. No program nests as deeply.
 pub(super) const MOST_LEVELS: usize = 32;
 
 /// A note of a file.
 pub(in crate::exchange) enum Record<'a> {
-    /// As it stands there.
+    /// The note as it is in the file.
     Raw(&'a RawValue),
-    /// Put together from the parts of a graph.
+    /// A note assembled from the parts of a graph.
     Made(Value),
-    /// It cannot be read.
+    /// A note that cannot be read.
     Damaged,
 }

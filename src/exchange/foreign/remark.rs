@@ -1,92 +1,92 @@
-//! Remarks on notes that were taken although they are not as the standard has them.
+//! Remarks on notes that were taken although they are not in the standard's form.
 
-/// A note was taken in a changed form, or in a form that the standard does not have.
+/// A remark that a note was taken in a changed or non-standard form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remark {
-    /// It was written in the form of Hypothesis.
+    /// The note has the form of Hypothesis.
     Hypothesis,
-    /// It was written in the form of Open Annotation, as IIIF 2 has it.
+    /// The note has the form of Open Annotation, as in IIIF 2.
     OpenAnnotation,
-    /// It was written in the form of Recogito or Annotorious.
+    /// The note has the form of Recogito or Annotorious.
     Recogito,
-    /// The file is JSON with comments, commas too many, or several values.
+    /// The file is JSON with comments, extra commas, or several values.
     LooseJson,
     /// The file does not name the standard, or names another one.
     Context,
-    /// The file says that it goes on in another one, which is not available.
+    /// The file continues in another one, which is not available.
     Linked(String),
-    /// The file says how many notes there are, and holds fewer.
+    /// The file states a total of notes, and holds fewer.
     Fewer {
-        /// How many there are.
+        /// The stated number of notes.
         total: usize,
-        /// How many it holds.
+        /// The number of notes in the file.
         held: usize,
     },
     /// A member of a collection or page is not in the standard's form, and was not used.
     File(&'static str),
-    /// Pages or lists lie too deep in each other: what is in the innermost was not read.
+    /// Pages or lists are nested too deeply. The content of the innermost was not read.
     PagesTooDeep,
-    /// Parts that many notes of a graph share were not put into each of them.
+    /// Parts shared by many notes of a graph were not copied into each of them.
     PartsNamed,
-    /// Its type is missing, or written otherwise.
+    /// The type is missing, or spelled differently.
     Type,
-    /// It had no id.
+    /// The note had no id.
     NoId,
-    /// Its id is no address, so that other files may use it too.
+    /// The id is no address, so other files may use it too.
     OtherId,
-    /// It answers a note by another name than that has here.
+    /// The note refers to the answered note by an id other than its id here.
     Answer,
-    /// A time is in another form than the standard's.
+    /// A time is not in the standard's form.
     Time,
-    /// A time has no zone, and was taken for UTC.
+    /// A time has no zone, and was taken to be UTC.
     NoZone,
-    /// A time is a date alone.
+    /// A time is only a date.
     DateAlone,
     /// A time cannot be read.
     NoTime,
-    /// It has several authors.
+    /// The note has several authors.
     Authors,
-    /// Its author is not told in the standard's form.
+    /// The author is not in the standard's form.
     Author,
-    /// Its words are not told as the standard has it.
+    /// The words are not in the standard's form.
     Body,
-    /// A text of it has no words that can be read.
+    /// A text of the note has no readable words.
     NoWords,
-    /// It has several texts where one was to be chosen, or a list of them.
+    /// The note has several texts to choose from, or a list of them.
     Bodies,
-    /// Its words are a web page's: they are shown without its marks.
+    /// The words are those of a web page, and are shown without markup.
     Html,
-    /// It does not say what it speaks of.
+    /// The note does not state its target.
     NoSource,
-    /// What it speaks of is no address.
+    /// The target is no address.
     Source,
-    /// What it speaks of is described at length.
+    /// The target is described in detail.
     Described,
-    /// It speaks of several texts at once.
+    /// The note is about several texts at once.
     Sources,
-    /// It speaks of several places, and stands at each.
+    /// The note is about several places, and appears at each.
     Targets,
-    /// It speaks of more places than are read.
+    /// The note is about more places than are read.
     MoreTargets,
-    /// A part of what it says of its place is not in the standard's form.
+    /// Part of the description of the place is not in the standard's form.
     Selector,
-    /// It is for its author alone.
+    /// The note is private to its author.
     Private,
-    /// It nests too deep, and is kept as text there.
+    /// The note is nested too deeply, and the deeper levels are kept as text.
     Deep,
     /// A member is not in the standard's form.
     Wrong(&'static str),
-    /// A member is unknown, and one with nearly that name is known.
+    /// A member is unknown, but its name resembles a known one.
     Misspelt {
-        /// As it is written.
+        /// The name in the file.
         found: String,
-        /// As the standard has it.
+        /// The name in the standard.
         meant: &'static str,
     },
 }
 
 impl Remark {
-    /// Tells whether a file can have as many of it as it likes.
+    /// Tells whether a file can have any number of these remarks.
     pub(in crate::exchange) fn is_boundless(&self) -> bool {
         matches!(
             self,
@@ -95,14 +95,14 @@ impl Remark {
     }
 }
 
-/// The remarks on one note, in the order in which they came up.
+/// The remarks on one note, in order of appearance.
 #[derive(Debug, Default)]
 pub(in crate::exchange) struct Remarks(pub(in crate::exchange) Vec<Remark>);
 
 impl Remarks {
-    /// Makes a remark, once for each note.
+    /// Adds a remark, at most once per note.
     pub(super) fn say(&mut self, remark: Remark) {
-        /// Misspelt members of one note. More would tell no more, and cost the square of them.
+        /// The most misspelt members of one note. More would say no more, at quadratic cost.
         const MOST: usize = 12;
         let is_misspelt = |remark: &Remark| matches!(remark, Remark::Misspelt { .. });
         let is_full =
@@ -113,11 +113,11 @@ impl Remarks {
     }
 }
 
-/// A remark, and how many notes of a file it is made on.
+/// A remark, and the number of notes in a file that it applies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remarked {
-    /// What is said.
+    /// The remark.
     pub remark: Remark,
-    /// On how many of them; 0 where it is said of the file.
+    /// The number of notes; 0 if the remark is about the file.
     pub notes: usize,
 }

@@ -1,4 +1,4 @@
-//! Places as other programs describe them.
+//! Places in the forms of other programs.
 
 use serde_json::{Value, json};
 
@@ -7,11 +7,11 @@ use super::remark::{Remark, Remarks};
 use crate::annotation::{Extra, normalise_numbers};
 use crate::exchange::web_annotation::is_selector;
 
-/// How deep a quote is looked for in what it refines.
+/// The most levels of refinement to search for a quote. More would take stack.
 const MOST_LEVELS: usize = 128;
 
-/// Puts the selectors of a target in the standard's form. One that is in none stays at its place,
-/// as one of a kind that nobody knows.
+/// Converts the selectors of a target to the standard's form. A malformed selector keeps its
+/// position, as a selector of an unknown kind.
 pub(super) fn put_right(target: &mut Extra, remarks: &mut Remarks) {
     let list = match target.get("selector") {
         None | Some(Value::Null) => return,
@@ -25,7 +25,7 @@ pub(super) fn put_right(target: &mut Extra, remarks: &mut Remarks) {
     if !right.iter().any(is_quote)
         && let Some(quote) = right.iter().find_map(|one| refining(one, MOST_LEVELS))
     {
-        // A quote inside the part that another selector names is found by its words.
+        // A quote inside the part named by another selector is found by its words.
         let quote = quote.clone();
         right.insert(0, quote);
         remarks.say(Remark::Selector);
@@ -73,7 +73,7 @@ fn one(selector: &Value, remarks: &mut Remarks) -> Vec<Value> {
         if is_selector(&normal) && right == *selector {
             return vec![normal];
         }
-        // A choice of selectors; each describes the place.
+        // In a choice of selectors, each one describes the place.
         if let Some(Value::Array(items)) = members.get("items").or_else(|| members.get("default"))
             && items.iter().any(is_selector)
         {
@@ -94,12 +94,12 @@ fn one(selector: &Value, remarks: &mut Remarks) -> Vec<Value> {
     vec![unreadable(selector)]
 }
 
-/// What nobody can find a place by, kept where it stands.
+/// Preserves, in its position, a selector that cannot locate anything.
 fn unreadable(selector: &Value) -> Value {
     json!({ "type": "Unreadable", "asWritten": selector })
 }
 
-/// Recogito's `{ quote, start, end }`: the words and where they stood.
+/// Recogito's `{ quote, start, end }`: the words and their former position.
 fn quote_and_position(members: &Extra) -> Option<Vec<Value>> {
     let exact = members.get("quote").filter(|quote| quote.is_string())?;
     let quote = json!({ "type": "TextQuoteSelector", "exact": exact, "asWritten": members });
@@ -111,7 +111,7 @@ fn quote_and_position(members: &Extra) -> Option<Vec<Value>> {
     is_quote.then(|| std::iter::once(quote).chain(position).collect())
 }
 
-/// A selector whose positions are written as text or fraction, or with members that are not texts.
+/// Repairs positions that are texts or fractions, and members that should be texts.
 fn mended(members: &Extra) -> Extra {
     let mut right = members.clone();
     let name = members
@@ -152,7 +152,7 @@ fn mended(members: &Extra) -> Extra {
                 }
             }
         }
-        // Without a type, what it has tells what it is.
+        // Without a type, the members reveal the kind.
         "" if members.get("exact").is_some_and(Value::is_string) => {
             right.insert("type".to_owned(), "TextQuoteSelector".into());
         }

@@ -1,8 +1,8 @@
 //! Finding the notes of a file.
 //!
-//! Programs put them in collections, pages, lists, graphs and answers of a server. All of these are
-//! walked, and pages that lie elsewhere are told. An object beside notes that is no note is kept as
-//! a record, so that it is listed as left out.
+//! Programs put notes in collections, pages, lists, graphs and answers of a server. All of these
+//! are searched, and pages elsewhere are reported. Other objects among the notes are kept as
+//! records, so that they are listed as left out.
 
 mod links;
 
@@ -18,7 +18,7 @@ use super::{graph, table};
 use crate::annotation::Timestamp;
 use crate::exchange::web_annotation::{FileProblem, date_time};
 
-/// The notes of a file, each unread, and what the file says of them.
+/// The notes of a file, still unread, and the statements of the file about them.
 #[derive(Default)]
 pub(in crate::exchange) struct Records<'a> {
     pub(in crate::exchange) items: Vec<Record<'a>>,
@@ -28,22 +28,22 @@ pub(in crate::exchange) struct Records<'a> {
     pub(in crate::exchange) is_backup: bool,
     /// Whether the file names the standard, so that its notes need not.
     pub(in crate::exchange) names_standard: bool,
-    /// What is said of the file.
+    /// Remarks on the file.
     pub(in crate::exchange) remarks: Vec<Remark>,
-    /// What its graphs hold: a link to one of these leads nowhere else.
+    /// The ids of the nodes in graphs. A link to one of these does not lead elsewhere.
     nodes: BTreeSet<String>,
-    /// The ids of the pages in it.
+    /// The ids of the pages in the file.
     held_pages: BTreeSet<String>,
-    /// The last pages and those before others that are only named.
+    /// The last and previous pages that are only named.
     named_pages: Vec<String>,
 }
 
-/// What is listed.
+/// The content of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Listed {
-    /// Notes: whatever it is, it is meant for one.
+    /// Notes: every item is meant to be one.
     Notes,
-    /// What may hold notes, or links to that.
+    /// Objects that may hold notes, or links to such objects.
     Parts,
     /// Anything.
     Unknown,
@@ -52,8 +52,7 @@ enum Listed {
 impl<'a> Records<'a> {
     /// Finds the notes in the values of a file.
     ///
-    /// # Errors
-    /// Where there is nothing of the kind, or the file only says where they are.
+    /// # Errors Returns an error if there are no notes, or if the file only says where they are.
     pub(in crate::exchange) fn of(roots: &[Option<&'a RawValue>]) -> Result<Self, FileProblem> {
         let mut records = Self::default();
         let (mut is_any, mut unknown) = (false, 0);
@@ -87,7 +86,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Whether there was anything of notes in it.
+    /// Collects notes from a root. Returns whether the root is about notes at all.
     fn root(&mut self, root: &'a RawValue) -> bool {
         let before = self.items.len();
         let Some(members) = object(root) else {
@@ -110,7 +109,7 @@ impl<'a> Records<'a> {
                 true
             }
             Part::Other => {
-                // The answer of some server, whose list may have any name.
+                // The answer of an unknown server may name its list in any way.
                 self.unknown_lists(&members, 0);
                 self.items.len() > before
             }
@@ -125,8 +124,8 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Whether there is a note among the items from one on; `is_near`: or what has no type and speaks
-    /// of something.
+    /// Whether there is a note among the items, beginning at `from`. If `is_near`, an object
+    /// without a type but with a target counts too.
     fn holds_note(&self, from: usize, is_near: bool) -> bool {
         let mut new = self.items.iter().skip(from);
         new.any(|one| match one {
@@ -137,7 +136,7 @@ impl<'a> Records<'a> {
         })
     }
 
-    /// What is not as the standard has it of a collection or page.
+    /// Remarks on members of a collection or page that are not in the standard's form.
     fn check(&mut self, members: &Members<'a>, is_root: bool) {
         let value = |name: &str| serde_json::from_str(members.get(name)?.get()).ok();
         let wrong: Vec<&'static str> = table::wrong_of_page(value, is_root).collect();
@@ -146,7 +145,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// What a collection says of itself.
+    /// Collects the statements of a collection about itself.
     fn about(&mut self, members: &Members<'a>) {
         let text = |name: &str| serde_json::from_str::<String>(members.get(name)?.get()).ok();
         self.withdrawn.extend(list_member(members, "withdrawn"));
@@ -159,7 +158,7 @@ impl<'a> Records<'a> {
         });
     }
 
-    /// What lies in a collection, page or list.
+    /// Collects the content of a collection, page or list.
     fn holder(&mut self, members: &Members<'a>, part: Part, level: usize) {
         if level > MOST_LEVELS {
             self.say(Remark::PagesTooDeep);
@@ -182,7 +181,7 @@ impl<'a> Records<'a> {
             let from = self.items.len();
             self.each(list_member(members, name), level + 1, listed);
             if *name == "replies" {
-                // The total of Hypothesis does not count those that stand beside its rows.
+                // Hypothesis does not count in its total the replies beside its rows.
                 replies += self.items.len() - from;
             }
         }
@@ -200,7 +199,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// The notes of a graph, and what in it is neither a note nor a part of any.
+    /// Collects the notes of a graph, and the objects that are neither notes nor parts.
     fn graph(&mut self, all: Vec<&'a RawValue>) {
         let nodes = graph::nodes(all);
         let ids = nodes.iter().filter_map(|node| id(&object(node)?));
@@ -222,7 +221,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// Lists that no program is known to name so. Notes are taken from them all the same.
+    /// Collects notes from lists with names that no known program uses.
     fn unknown_lists(&mut self, members: &Members<'a>, level: usize) {
         /// Members that are read elsewhere, or hold no notes of the file.
         const OTHERS: &[&str] = &[
@@ -242,15 +241,15 @@ impl<'a> Records<'a> {
                 let (items, remarks) = (self.items.len(), self.remarks.len());
                 self.each(all, level + 1, Listed::Unknown);
                 if self.items.len() == items {
-                    // What is said of a list without notes says nothing of notes.
+                    // Remarks on a list without notes say nothing about notes.
                     self.remarks.truncate(remarks);
                 }
             }
         }
     }
 
-    /// The pages that a collection or page names. Its last one and the one before it are named as the
-    /// next of others too, and only told where they are in the file.
+    /// Collects the pages that a collection or page names. The last and the previous page are also
+    /// named as the next of others. They are only reported if they are missing.
     fn pages(&mut self, members: &Members<'a>, level: usize) {
         for name in ["first", "next", "last", "prev"] {
             let is_link = |raw: &RawValue| raw.get().starts_with('"');
@@ -266,7 +265,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// A page that is in the file, or only named in it.
+    /// Collects a page that is in the file, or only named in it.
     fn page(&mut self, raw: &'a RawValue, members: &Members<'a>, level: usize, name: &str) {
         let is_empty = LISTS
             .iter()
@@ -283,7 +282,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// What is listed. A list that has a note lists notes.
+    /// Collects the items of a list. A list with a note in it is a list of notes.
     fn each(&mut self, all: Vec<&'a RawValue>, level: usize, listed: Listed) {
         if level > MOST_LEVELS {
             self.say(Remark::PagesTooDeep);
@@ -318,7 +317,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// What is listed and is no object, or a damaged one.
+    /// Collects a list item that is not an object, or a damaged one.
     fn other(&mut self, one: &'a RawValue, level: usize, listed: Listed) {
         let holds = |raw: &&RawValue| raw.get().starts_with(['{', '[']);
         let is_damaged = one.get().starts_with('{');
@@ -341,8 +340,8 @@ impl<'a> Records<'a> {
     }
 
     fn say(&mut self, remark: Remark) {
-        /// Remarks of one kind. More would fill the page with those of a hostile file, fewer might not
-        /// name all members that are wrong.
+        /// The most remarks of one kind. More would let a hostile file fill the page, fewer might
+        /// omit members that are wrong.
         const MOST: usize = 12;
         let kind = discriminant(&remark);
         let of_kind = self.remarks.iter().filter(|one| discriminant(*one) == kind);

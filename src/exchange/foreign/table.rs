@@ -8,36 +8,36 @@ use super::times;
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::is_iri;
 
-/// The form of a member's value.
+/// The required form of a member's value.
 #[derive(Clone, Copy)]
 enum Form {
-    /// One text.
+    /// A single text.
     Text,
-    /// One text, or several in an array.
+    /// A text, or an array of texts.
     Texts,
-    /// One address.
+    /// A single address.
     Iri,
-    /// One address, or several in an array.
+    /// An address, or an array of addresses.
     Iris,
     /// A point in time with a zone.
     Time,
     /// `ltr`, `rtl` or `auto`.
     Direction,
-    /// Something described: an object, its address, or several of them.
+    /// An object, its address, or several of them.
     Things,
-    /// §4.3: when or how a text was fetched.
+    /// §4.3: the time or way in which a text was fetched.
     States,
-    /// One of them.
+    /// A single object or its address.
     Thing,
     /// A count from 0.
     Count,
-    /// A text, texts, or texts by language, as IIIF has it.
+    /// A text, several texts, or texts by language as in IIIF.
     Label,
-    /// Anything: it is read elsewhere, or not at all.
+    /// Any value, which is read elsewhere or not at all.
     Any,
 }
 
-/// §3.1 to 3.3 and 4.4 of the Web Annotation Data Model, and the own terms.
+/// §3.1 to 3.3 and 4.4 of the Web Annotation Data Model, and our own terms.
 const ANNOTATION: &[(&str, Form)] = &[
     ("motivation", Form::Texts),
     ("generator", Form::Things),
@@ -113,8 +113,8 @@ const PAGE: &[(&str, Form)] = &[
     ("generator", Form::Things),
 ];
 
-/// Returns the members of a collection or page that are not in the standard's form; that of a file
-/// has to have an id.
+/// Returns the members of a collection or page that are not in the standard's form. The root of a
+/// file must have an id.
 pub(super) fn wrong_of_page(
     value: impl Fn(&str) -> Option<Value>,
     is_root: bool,
@@ -127,7 +127,8 @@ pub(super) fn wrong_of_page(
     PAGE.iter().filter(is_wrong).map(|(name, _)| *name)
 }
 
-/// Looks at every member of a note that the standard knows. One in another form is told and set aside.
+/// Checks every member of a note that the standard knows. A member in another form is reported and
+/// set aside.
 pub(super) fn check(members: &mut Extra, remarks: &mut Remarks) {
     check_level(members, &[ANNOTATION, RESOURCE], remarks);
     for name in ["creator", "generator"] {
@@ -157,7 +158,7 @@ pub(super) fn check(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// §3.2.1, 3.2.7 and 4: a resource elsewhere and a choice have no purpose, and a choice no source.
+/// §3.2.1, 3.2.7 and 4: resources elsewhere and choices have no purpose, and choices no source.
 fn check_body(members: &mut Extra, remarks: &mut Remarks) {
     if members.contains_key("items") {
         forbid(members, "source", remarks);
@@ -167,7 +168,7 @@ fn check_body(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// §3.2.4 and 4: a target is no text.
+/// §3.2.4 and 4: a target is not a text.
 fn check_target(members: &mut Extra, remarks: &mut Remarks) {
     forbid(members, "value", remarks);
     let is_text = |name: &Value| match name {
@@ -225,7 +226,7 @@ fn check_level(members: &mut Extra, tables: &[&[(&'static str, Form)]], remarks:
     }
 }
 
-/// Every member that the standard has somewhere.
+/// Every member that is part of the standard.
 fn all() -> impl Iterator<Item = &'static (&'static str, Form)> {
     let tables = [ANNOTATION, RESOURCE, CONTENT, SPECIFIC, AGENT];
     tables.into_iter().flat_map(|table| table.iter())
@@ -283,9 +284,9 @@ fn is_state(value: &Value) -> bool {
     }
 }
 
-/// Whether a name is another but for a letter or two, or for capitals.
+/// Whether two names differ only by a letter or two, or in case.
 fn is_misspelt(found: &str, meant: &str) -> bool {
-    /// Shorter names are alike by chance.
+    /// The shortest name to compare; shorter ones are alike by chance.
     const LEAST: usize = 4;
     let (found, meant) = (found.to_ascii_lowercase(), meant.to_ascii_lowercase());
     let near = found.len().abs_diff(meant.len()) <= 2;
@@ -295,8 +296,8 @@ fn is_misspelt(found: &str, meant: &str) -> bool {
         && distance(found.as_bytes(), meant.as_bytes()) <= most
 }
 
-/// Letters to put in, take out or change until the words are the same (Wagner and Fischer 1974).
-/// Names of the standard have some twenty letters, so that this is quick.
+/// The number of letters to insert, delete or replace until the words are equal (Wagner and Fischer
+/// 1974). Names of the standard have some twenty letters, so this is quick.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (at, letter) in a.iter().enumerate() {

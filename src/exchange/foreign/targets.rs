@@ -1,4 +1,4 @@
-//! The targets of a note as other programs write them.
+//! The targets of a note in the forms of other programs.
 
 use serde_json::{Value, json};
 
@@ -8,35 +8,36 @@ use super::selectors;
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::{derived, is_iri};
 
-/// Places of one note that are read. Each becomes a note of its own, with all its words: more would let
-/// a small file grow large, fewer might leave out places that people marked.
+/// The most places of one note to read. Each becomes a note of its own, with all the words. A
+/// higher value would let a small file grow large, a lower one might drop places that people
+/// marked.
 pub(super) const MOST_PLACES: usize = 64;
 
-/// Bytes that the words of one note take in all its places.
+/// The most bytes for copies of one note at its places.
 const MOST_BYTES: usize = 1_000_000;
 
-/// How deep lists of targets lie in each other.
+/// The deepest nesting of lists of targets.
 const MOST_LEVELS: usize = 8;
 
-/// What stands for the source of a note that names none.
+/// The source of a note that names none.
 pub(super) const NO_SOURCE: &str = "urn:x-rapporteur:no-source";
 
-/// What a source is written as that is no address and cannot be made one.
+/// The prefix of a source that is not an address and cannot become one.
 const OTHER_SOURCE: &str = "urn:x-rapporteur:source:";
 
-/// Tells whether an address stands for a source that says nothing.
+/// Tells whether an address is a placeholder for a meaningless source.
 pub(in crate::exchange) fn says_nothing(source: &str) -> bool {
     source == NO_SOURCE || source.starts_with(OTHER_SOURCE) && source.contains("%5Bobject%20")
 }
 
-/// Returns a source as its file has it; `None` where it says nothing.
+/// Returns a source as it is in its file; `None` if it is meaningless.
 pub fn written_source(source: &str) -> Option<&str> {
     let written = source.strip_prefix(OTHER_SOURCE).unwrap_or(source);
     Some(written).filter(|_| !says_nothing(source))
 }
 
-/// Puts the targets of a note in the standard's form. Of several each gets a note of its own, so that
-/// it stands at each place; the first has the note's id.
+/// Converts the targets of a note to the standard's form. Several targets become several notes, so
+/// that the note appears at each place. The first keeps the id.
 pub(super) fn put_right(mut members: Extra, size: usize, remarks: &mut Remarks) -> Vec<Extra> {
     let Some(was) = members.get("target").cloned() else {
         return vec![members];
@@ -56,7 +57,7 @@ pub(super) fn put_right(mut members: Extra, size: usize, remarks: &mut Remarks) 
     }
     let mut right = targets.into_iter().map(|target| one(target, remarks));
     let Some(first) = right.next() else {
-        // An empty list names nothing.
+        // An empty list has no target.
         members.remove("target");
         return vec![members];
     };
@@ -85,7 +86,7 @@ pub(super) fn put_right(mut members: Extra, size: usize, remarks: &mut Remarks) 
     further
 }
 
-/// The targets of an array, a choice, a list or a composite.
+/// Collects the targets of an array, a choice, a list or a composite.
 fn flatten(value: &Value, levels: usize, targets: &mut Vec<Value>) {
     let items = match value {
         Value::Array(items) => Some(items),
@@ -155,7 +156,7 @@ fn source(members: &mut Extra, remarks: &mut Remarks) {
     }
 }
 
-/// Returns the IRI of a source, with a remark unless the file has the IRI alone.
+/// Returns the IRI of a source, with a remark unless the file has only the IRI.
 fn of_source(source: &Value) -> (String, Option<Remark>) {
     match source {
         Value::String(text) => (address(text), Some(Remark::Source)),
@@ -176,8 +177,8 @@ fn of_source(source: &Value) -> (String, Option<Remark>) {
     }
 }
 
-/// A text as an address: with the signs that no address holds written as RFC 3986 has it, under a
-/// name of our own where it has no scheme.
+/// A text as an address. Characters that are not allowed in addresses are escaped as in RFC 3986. A
+/// text without a scheme gets our own prefix.
 fn address(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() {
@@ -205,7 +206,7 @@ fn encoded(text: &str) -> String {
     out
 }
 
-/// Returns a target that is the source alone.
+/// Returns a target that is only the source.
 pub(super) fn whole(source: &str) -> Value {
     json!({ "source": source })
 }

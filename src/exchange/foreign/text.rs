@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-/// Reads the bytes of a file of notes as text: UTF-8, or UTF-16 with or without a byte order mark. JSON
-/// begins with a sign of ASCII, so that zeros tell UTF-16 (RFC 4627 §3).
+/// Decodes the bytes of a file of notes: UTF-8, or UTF-16 with or without a byte order mark.
+/// Returns `None` if they are not text.
 ///
-/// `None` where they are no text.
+/// JSON begins with an ASCII character, so zeros reveal UTF-16 (RFC 4627 §3).
 pub fn text_of_bytes(bytes: &[u8]) -> Option<String> {
     match bytes {
         [0xff, 0xfe, units @ ..] => utf16(units, u16::from_le_bytes),
@@ -25,11 +25,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     text.ok().filter(|_| rest.is_empty())
 }
 
-/// Returns the values of a text: one, several one after the other, or one on each line, of which
-/// `None` are those that are damaged.
+/// Returns the values of a text: a single value, several consecutive ones, or one on each line.
+/// Damaged values are `None`.
 ///
-/// # Errors
-/// Where the text is no JSON.
+/// # Errors Returns an error if the text is not JSON.
 pub(in crate::exchange) fn values(text: &str) -> Result<Vec<Option<&RawValue>>, serde_json::Error> {
     let error = match serde_json::from_str(text) {
         Ok(one) => return Ok(vec![Some(one)]),
@@ -42,8 +41,8 @@ pub(in crate::exchange) fn values(text: &str) -> Result<Vec<Option<&RawValue>>, 
     on_lines(text).ok_or(error)
 }
 
-/// The values of a text that has one on each line. Most of them have to be objects: a text of another
-/// kind has one on a line by chance.
+/// The values of a text with one on each line. Most must be objects, since texts of other kinds
+/// have some by chance.
 fn on_lines(text: &str) -> Option<Vec<Option<&RawValue>>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let read = lines.map(|line| {
@@ -55,14 +54,15 @@ fn on_lines(text: &str) -> Option<Vec<Option<&RawValue>>> {
     (good > 1 && good * 2 >= read.len()).then_some(read)
 }
 
-/// Returns a text that is JSON but for comments, commas too many or between values, and the signs
-/// that part records (RFC 7464). Each becomes white space, so that lines stay as they are.
+/// Returns the text with white space in place of content that JSON does not allow, which keeps line
+/// numbers valid. That content is comments, extra commas, commas between values, and record
+/// separators (RFC 7464).
 pub(in crate::exchange) fn tidy(text: &str) -> Cow<'_, str> {
     let mut out = text.as_bytes().to_vec();
     let bytes = text.as_bytes();
     let (mut at, mut level) = (0, 0_usize);
     let mut comma = None;
-    // What comes before, but for white space and comments.
+    // The last byte, other than white space and comments.
     let mut last = b'[';
     let mut blank = |from: usize, to: usize| {
         for byte in out.get_mut(from..to).into_iter().flatten() {
@@ -125,11 +125,11 @@ pub(in crate::exchange) fn tidy(text: &str) -> Cow<'_, str> {
         }
         at = end;
     }
-    // Only signs of ASCII were changed, and whole comments.
+    // Only ASCII characters and whole comments were replaced.
     String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// The bytes of a string with its quotation marks.
+/// The length of a string with its quotation marks, in bytes.
 fn string(bytes: &[u8]) -> usize {
     let mut escaped = false;
     for (at, byte) in bytes.iter().enumerate().skip(1) {

@@ -1,7 +1,7 @@
-//! Times as other programs write them.
+//! Times in the forms of other programs.
 //!
-//! ISO 8601, RFC 2822 and counts of seconds are read besides RFC 3339. The words of the file stay
-//! in `asWritten`.
+//! ISO 8601, RFC 2822 and counts of seconds are accepted besides RFC 3339. The originals are
+//! preserved in `asWritten`.
 
 use serde_json::Value;
 use time::format_description::well_known::{Iso8601, Rfc2822, Rfc3339};
@@ -11,7 +11,7 @@ use super::as_written::{rewrite, set_aside};
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
-/// Puts a time in the standard's form. One that cannot be read is set aside.
+/// Converts a time to the standard's form. An unreadable time is set aside.
 pub(super) fn put_right(members: &mut Extra, name: &str, remarks: &mut Remarks) {
     let Some(value) = members.get(name) else {
         return;
@@ -65,7 +65,7 @@ fn of_text(text: &str) -> Option<(String, Remark)> {
     of_date_and_time(text)
         .or_else(|| number().and_then(of_epoch))
         .or_else(|| {
-            // The library would take the date of a text that goes on.
+            // The library would accept a date with text after it.
             let date = text.replace('/', "-");
             let date = Date::parse(&date, &Iso8601::DATE).ok();
             let date = date.filter(|_| text.len() <= "2014-05-06".len())?;
@@ -82,12 +82,13 @@ fn of_text(text: &str) -> Option<(String, Remark)> {
         })
 }
 
-/// No time is longer: a browser's `Date` with the name of its zone. More would only be searched in
-/// vain.
+/// The longest time, in bytes: a browser's `Date` with the name of its zone. Parsing longer texts
+/// would only waste time.
 const MOST_LETTERS: usize = 100;
 
-/// A date and a time of RFC 3339, with some liberties: a space in between, a comma before the
-/// fraction, no seconds, another form of zone or none, midnight at the end of a day.
+/// A date and a time of RFC 3339, with some liberties. They may be separated by a space, the
+/// fraction by a comma. Seconds and zone may be missing, the zone may have another form. Midnight
+/// may be at the end of a day.
 fn of_date_and_time(text: &str) -> Option<(String, Remark)> {
     let (date, rest) = text.split_at_checked(10)?;
     let mut digits = date.bytes().enumerate();
@@ -124,7 +125,7 @@ fn of_date_and_time(text: &str) -> Option<(String, Remark)> {
     })
 }
 
-/// `+0000`, `+00` or `UTC` as RFC 3339 has it.
+/// Converts `+0000`, `+00` or `UTC` to the form of RFC 3339.
 fn zone_of(zone: &str) -> Option<String> {
     let zone = zone.strip_prefix("GMT").unwrap_or(zone);
     if ["", "Z", "z", "UTC"].contains(&zone) {
@@ -140,7 +141,7 @@ fn zone_of(zone: &str) -> Option<String> {
     }
 }
 
-/// `Mon May 04 2026 10:00:00 GMT+0200 (…)`, as a browser's `Date` is turned into text.
+/// Parses `Mon May 04 2026 10:00:00 GMT+0200 (…)`, the text form of a browser's `Date`.
 fn of_browser(text: &str) -> Option<OffsetDateTime> {
     let mut parts = text.split_ascii_whitespace().skip(1);
     let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -150,21 +151,21 @@ fn of_browser(text: &str) -> Option<OffsetDateTime> {
     OffsetDateTime::parse(&text, &Rfc2822).ok()
 }
 
-/// Seconds since 1970, or thousandths, millionths or billionths of them. What would be before 1973
-/// in the smaller unit is a count of the larger one, so that no year before 5138 is mistaken.
+/// Seconds since 1970, or thousandths, millionths or billionths. A count that means a time before
+/// 1973 in a smaller unit is taken for the larger unit. So no year before 5138 is mistaken.
 fn of_epoch(count: f64) -> Option<(String, Remark)> {
     let units = [1e9, 1e6, 1e3, 1.0];
     let limits = [1e11, 1e14, 1e17, f64::INFINITY];
     let mut by_size = units.into_iter().zip(limits);
     let (nanoseconds, _) = by_size.find(|(_, limit)| count.abs() < *limit)?;
     let time = (count * nanoseconds).round();
-    // A double has no digit for less than a microsecond of these times.
+    // At these times, a double cannot represent less than a microsecond.
     let time = (time / 1e3).round() * 1e3;
     let time = OffsetDateTime::from_unix_timestamp_nanos(time as i128).ok()?;
     Some((written(time), Remark::Time))
 }
 
-/// As RFC 3339 has it; a year that has not four digits is written in UTC.
+/// The form of RFC 3339. An offset with seconds is converted to UTC.
 fn written(time: OffsetDateTime) -> String {
     let time = match time.offset().seconds_past_minute() {
         0 => time,

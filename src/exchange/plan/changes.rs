@@ -6,27 +6,27 @@ use crate::annotation::{Annotation, Revision};
 /// The fate of a version of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// The note is not kept yet.
+    /// The note is new here.
     New,
-    /// Another version takes the place of the kept one.
+    /// Another version replaces the kept one.
     Replaced,
-    /// Another version stands beside the kept one, which stays: its author has to choose.
+    /// Another version is added beside the kept one, and the author has to choose.
     Beside,
-    /// The kept one goes, and no other takes its place.
+    /// The kept version is dropped without a replacement.
     Dropped,
 }
 
-/// One version that comes, goes, or both.
+/// A version that is added, dropped, or replaced.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VersionChange {
-    /// What becomes of it.
+    /// The fate of the version.
     pub fate: Fate,
-    /// What of it would read otherwise; empty where it was only saved again.
+    /// The parts that would read differently; empty if the version was only saved again.
     pub parts: Vec<Part>,
 }
 
-/// Returns everything that would change of a note when `joined` takes the place of `kept`, each
-/// version with all its parts. Empty where no version comes or goes.
+/// Returns all changes to a note when `joined` replaces `kept`, each version with all its parts.
+/// The result is empty if no version is added or dropped.
 pub(super) fn changes(kept: Option<&Annotation>, joined: &Annotation) -> Vec<VersionChange> {
     let old = kept.map(Annotation::live).unwrap_or_default();
     let mut gone: Vec<&Revision> = missing(old, joined.live());
@@ -50,7 +50,7 @@ pub(super) fn changes(kept: Option<&Annotation>, joined: &Annotation) -> Vec<Ver
     changes
 }
 
-/// The revisions of `all` that `others` has not, the one that people see last.
+/// The revisions of `all` that `others` lacks. The one that people see comes last.
 fn missing<'a>(all: &'a [Revision], others: &[Revision]) -> Vec<&'a Revision> {
     let missing = all.iter().filter(|one| !others.contains(one));
     let mut missing: Vec<&Revision> = missing.collect();

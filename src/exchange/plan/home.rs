@@ -1,7 +1,7 @@
 //! The home of an annotation of a file: the document it belongs to.
 //!
-//! Files are matched to documents by fingerprint, symbol and language, never by the host their IRIs
-//! name. An annotation that names no document is looked for by its words, and told as a guess.
+//! Files are matched to documents by fingerprint, symbol and language, never by the host in their
+//! IRIs. An annotation that names no document is located by its words, and reported as a guess.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
@@ -20,7 +20,7 @@ use crate::exchange::web_annotation::ReadFile;
 pub struct DocumentName {
     /// The number on the paper, e.g. `C14/41-E`.
     pub symbol: String,
-    /// BCP 47 tag of its language, where it is known.
+    /// The BCP 47 tag of its language, if known.
     pub language: Option<String>,
 }
 
@@ -33,13 +33,13 @@ impl DocumentName {
         })
     }
 
-    /// Returns the key it is kept under where no catalogue names it.
+    /// Returns the key under which the document is kept if no catalogue names it.
     pub fn key(&self) -> DocumentKey {
         DocumentKey::new(&self.symbol, self.language_tag())
     }
 
-    /// Tells whether both mean one document: symbols equal but for letter case, and perhaps one
-    /// language.
+    /// Tells whether both names may mean the same document. The symbols must be equal but for case,
+    /// and the languages must not contradict.
     pub fn is(&self, other: &Self) -> bool {
         may_be_one_language(self.language_tag(), other.language_tag())
             && self.symbol.trim().eq_ignore_ascii_case(other.symbol.trim())
@@ -70,17 +70,17 @@ impl fmt::Display for DocumentName {
 /// The document that is open.
 #[derive(Clone, Debug)]
 pub struct Here<'a> {
-    /// What people call it.
+    /// The name of the document.
     pub name: DocumentName,
-    /// Its text.
+    /// The text of the document.
     pub document: &'a Document,
-    /// The documents it revises, the latest first. Their notes are shown in it: they are part of
-    /// what is open.
+    /// The documents it revises, latest first. Their notes are shown in it, and so belong to the
+    /// open document.
     pub ancestors: &'a [DocumentName],
 }
 
 impl Here<'_> {
-    /// Tells whether this is the open document or one whose notes are shown in it.
+    /// Tells whether the name is that of the open document, or of one whose notes are shown in it.
     pub(super) fn shows(&self, name: &DocumentName) -> bool {
         self.open().any(|open| open.is(name))
     }
@@ -92,7 +92,7 @@ impl Here<'_> {
 }
 
 impl ReadFile {
-    /// Returns the documents its annotations name.
+    /// Returns the documents that the annotations name.
     pub fn documents(&self) -> BTreeSet<DocumentName> {
         let mut documents = BTreeSet::new();
         let targets = self.annotations.iter().flat_map(targets);
@@ -105,18 +105,19 @@ impl ReadFile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Home {
     pub(super) document: DocumentName,
-    /// How that is known, where it does not say so.
+    /// The reason for a guess, if the annotation does not name the document itself.
     pub(super) guess: Option<Guess>,
 }
 
-/// Finds the document of each annotation that comes in.
+/// Finds the documents of incoming annotations.
 pub(super) struct Homes<'a> {
     here: &'a Here<'a>,
     known: Known<'a>,
     kept: Keeping<'a>,
-    /// Of those that say it themselves or by the thread they stand in, or are known by their words.
+    /// The homes of annotations that name a document, belong to a thread that does, or are known by
+    /// their words.
     found: BTreeMap<&'a Key, Home>,
-    /// Why the others are not known.
+    /// The reasons why the others have no home.
     doubts: BTreeMap<&'a Key, Option<Doubt>>,
 }
 
@@ -133,20 +134,22 @@ impl<'a> Homes<'a> {
         homes
     }
 
-    /// Returns the document that the annotation is kept under already, wherever its author has
-    /// moved it since. Else this is the document it names, else that of the note it answers. Else
-    /// it is the open document, if its words are found there, or those of others with the same
-    /// source.
+    /// Returns the home of an annotation.
     ///
-    /// # Errors
-    /// Why they are not; `None` where it says no place in a text.
+    /// An annotation that is kept already stays under its document, even if its author moved it
+    /// since. Otherwise, the home is the document it names, else that of the note it answers.
+    /// Failing these, it is the open document, if that contains its words or those of others with
+    /// the same source.
+    ///
+    /// # Errors Returns the reason why the words do not tell; `None` if the annotation names no
+    /// place in a text.
     pub(super) fn of(&self, annotation: &Annotation) -> Result<&Home, Option<Doubt>> {
         let doubt = || self.doubts.get(annotation.key()).copied().flatten();
         self.found.get(annotation.key()).ok_or_else(doubt)
     }
 
-    /// Works out what is known of all that comes in: from those that say their document, or whose
-    /// words do, down to those that answer them, so that no thread is walked twice, and circles end.
+    /// Finds homes for all incoming annotations. It starts from those that name a document, or
+    /// whose words do, and proceeds to their answers. So no thread is walked twice, and cycles end.
     fn look_at(&mut self, incoming: &'a AnnotationSet) {
         let mut told = VecDeque::new();
         let mut others: Vec<&'a Annotation> = Vec::new();
@@ -196,7 +199,7 @@ impl<'a> Homes<'a> {
         self.spread(guessed, &mut answers);
     }
 
-    /// What answers something is where that is.
+    /// Gives answers the home of the annotation they answer.
     fn spread(&mut self, mut found: VecDeque<(&'a Annotation, Home)>, answers: &mut Answers<'a>) {
         while let Some((annotation, home)) = found.pop_front() {
             let answers = answers.remove(annotation.id().as_str());
@@ -223,7 +226,7 @@ impl<'a> Homes<'a> {
         let name = DocumentName::of(reference);
         let is_ancestor = |name| self.here.ancestors.iter().any(|one| one.is(name));
         let same_text = reference.has_text_of(self.here.document);
-        // A revision may have the very text of its ancestor; their symbols tell them apart.
+        // A revision may have the very text of its ancestor, so their symbols tell them apart.
         if same_text && !name.as_ref().is_some_and(is_ancestor) {
             return Some(self.here.name.clone());
         }
@@ -232,13 +235,13 @@ impl<'a> Homes<'a> {
     }
 }
 
-/// What speaks of something by its id.
+/// Annotations by the id of their target.
 type Answers<'a> = BTreeMap<&'a str, Vec<&'a Annotation>>;
 
-/// The documents that are open or kept, those first that are to be found first.
+/// The open and kept documents, in order of precedence.
 struct Known<'a> {
     names: Vec<&'a DocumentName>,
-    /// The first of each symbol, and of each symbol and language.
+    /// The index of the first document with each symbol, and with each symbol and language.
     first: BTreeMap<(String, Option<String>), usize>,
 }
 
@@ -254,7 +257,7 @@ impl<'a> Known<'a> {
         Self { names, first }
     }
 
-    /// The first that is called like this: [`DocumentName::is`].
+    /// The first document with a matching name, as defined by [`DocumentName::is`].
     fn like(&self, name: &DocumentName) -> Option<&'a DocumentName> {
         let language = name.folded_language();
         let languages = if language == UNKNOWN_LANGUAGE {
@@ -268,7 +271,8 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Under which document each annotation is kept; the open one first, then its ancestors.
+/// The document under which each annotation is kept. The open document takes precedence, then its
+/// ancestors.
 struct Keeping<'a> {
     by_key: BTreeMap<&'a Key, &'a DocumentName>,
     by_id: BTreeMap<&'a str, &'a DocumentName>,

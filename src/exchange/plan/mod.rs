@@ -1,8 +1,8 @@
-//! The changes of an import, worked out before anything is changed.
+//! The changes of an import, computed before anything is changed.
 //!
-//! A [`Plan`] looks at all files together, so that an annotation which stands in several of them
-//! counts once. Nothing is written until somebody applies it: [`Plan::apply`] hands out the
-//! records, each with the document it is kept under.
+//! A [`Plan`] looks at all files together, so that an annotation in several of them counts once.
+//! Nothing is written until the plan is applied: [`Plan::apply`] returns the records, each with the
+//! document under which it is kept.
 
 mod changes;
 mod home;
@@ -28,121 +28,122 @@ use crate::sort::sort_by;
 /// The annotations already kept, by document.
 pub type Kept = BTreeMap<DocumentName, AnnotationSet>;
 
-/// The changes that taking the files in would make.
+/// The changes that importing files would make.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// One entry per annotation, by document and key.
     pub entries: Vec<Entry>,
-    /// What cannot be taken: the first [`MOST_PROBLEMS`].
+    /// The items that cannot be taken: the first [`MOST_PROBLEMS`].
     pub unreadable: Vec<Unreadable>,
-    /// How many annotations cannot be taken.
+    /// The number of annotations that cannot be taken.
     pub left_out: usize,
-    /// What was taken in a changed form, with the file it is said of, counted from 0.
+    /// Remarks on notes taken in a changed form, each with the index of its file.
     pub remarks: Vec<(usize, Remarked)>,
-    /// Those that belong to no report that is known, as they would be taken into the open one: see
-    /// [`take_strays`](Self::take_strays). Those under the reader's own ids are not among them, as
-    /// nothing changes under these before all of it was named.
+    /// Annotations of no known report, as they would be taken into the open one: see
+    /// [`take_strays`](Self::take_strays). Those under the reader's own ids are excluded, since all
+    /// changes under these must be shown first.
     pub strays: Vec<Entry>,
 }
 
 /// One annotation of the files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The document it is kept under.
+    /// The document under which the annotation is kept.
     pub document: DocumentName,
-    /// Whether that is the document that is open, or one whose notes are shown in it.
+    /// Whether that document is open, or its notes are shown in the open one.
     pub is_here: bool,
-    /// Why it is taken for one of the open document, where it does not say so.
+    /// The reason for assigning it to the open document, if it does not name that itself.
     pub guess: Option<Guess>,
-    /// What taking it in would change.
+    /// The effect of taking it in.
     pub effect: Effect,
-    /// Whether it would change or add a note under one of the reader's own ids, which needs a yes:
-    /// a file proves no authorship.
+    /// Whether a note under one of the reader's own ids would be changed or added. That needs
+    /// consent, since a file proves no authorship.
     pub changes_own: bool,
-    /// The note of the reader's own that is kept already, where it would change.
+    /// The reader's own kept note, if it would change.
     kept: Option<Annotation>,
-    /// What is kept joined with what came in.
+    /// The kept annotation joined with the incoming one.
     pub joined: Annotation,
-    /// Whether `joined` differs from what is kept in any way, be it not to be seen.
+    /// Whether `joined` differs at all from the kept annotation, even invisibly.
     changes: bool,
 }
 
-/// The change that taking an annotation in would make.
+/// The effect of taking an annotation in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
-    /// It is not kept yet.
+    /// The annotation is new here.
     New,
-    /// The kept one is replaced by a later revision.
+    /// A later revision replaces the kept one.
     Newer,
-    /// Nothing changes that a person sees.
+    /// Nothing visible changes.
     Same,
-    /// It was withdrawn.
+    /// The annotation was withdrawn.
     Withdrawn,
-    /// Two revisions of it stand side by side: its author has to choose.
+    /// Two revisions coexist, and the author has to choose.
     Conflicting,
 }
 
 /// A record or file that cannot be taken, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// A record of a file is not in order.
+    /// A record of a file is faulty.
     Item {
-        /// Which of the files handed in, counted from 0.
+        /// The index of the file.
         file: usize,
-        /// What is wrong.
+        /// The fault.
         problem: ItemProblem,
     },
-    /// It does not say which document it belongs to, and its words do not tell.
+    /// The annotation names no document, and its words do not tell.
     NoDocument {
-        /// Which annotation.
+        /// The annotation.
         key: Key,
-        /// Why its words do not; `None` where it says no place in a text.
+        /// The reason why its words do not tell; `None` if it names no place in a text.
         doubt: Option<Doubt>,
-        /// What it names as its source.
+        /// The source it names.
         source: Option<String>,
         /// The words it quotes.
         quote: Option<String>,
     },
-    /// It says that a note kept here was replaced, but not by what.
+    /// A kept note was replaced, but the replacement is not in the file.
     ReplacementMissing {
-        /// Which annotation.
+        /// The annotation.
         key: Key,
     },
 }
 
-/// The numbers of annotations in the files, by what they would change. Each annotation counts once.
+/// The numbers of annotations in the files, by their effect. Each annotation counts once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Not kept yet.
+    /// Annotations that are new here.
     pub new: usize,
-    /// Later revisions of kept ones.
+    /// Later revisions of kept annotations.
     pub newer: usize,
-    /// Nothing to be seen changes.
+    /// Annotations without visible changes.
     pub same: usize,
-    /// Withdrawn.
+    /// Withdrawn annotations.
     pub withdrawn: usize,
-    /// In conflict.
+    /// Annotations in conflict.
     pub conflicting: usize,
-    /// Of another document, where taking them changes anything.
+    /// Annotations of other documents that would change something.
     pub other_document: usize,
-    /// Not to be taken.
+    /// Annotations that cannot be taken.
     pub unreadable: usize,
 }
 
 impl Entry {
-    /// Returns everything that would change of a note of the reader's own, version by version, each
-    /// with all its parts. Empty where only what it replaces would change: see
+    /// Returns all changes to a note of the reader's own, version by version, each with all its
+    /// parts. The result is empty if only the set of replaced revisions would change: see
     /// [`versions_replaced`](Self::versions_replaced).
     pub fn own_changes(&self) -> Vec<VersionChange> {
         changes::changes(self.kept.as_ref(), &self.joined)
     }
 
-    /// Tells whether a note of the reader's own is kept already.
+    /// Tells whether a note of the reader's own is already kept and would change.
     pub fn is_kept(&self) -> bool {
         self.kept.is_some()
     }
 
-    /// Counts the versions, unknown here, that would count as replaced and could not come in any more.
+    /// Counts the versions unknown here that would be marked as replaced, and so could not be
+    /// imported any more.
     pub fn versions_replaced(&self) -> usize {
         let known = |kept: &Annotation| {
             let live = kept
@@ -157,10 +158,11 @@ impl Entry {
 }
 
 impl Plan {
-    /// Compares what came in with what is kept. `own` are the author ids of the reader's profiles.
-    /// `kept` should hold the open document and those of [`ReadFile::documents`]; the notes of the
-    /// ancestors may stand under their names or under that of the open document. The files may
-    /// speak of a document that is not kept at all.
+    /// Compares incoming annotations with kept ones.
+    ///
+    /// `own` holds the author ids of the reader's profiles. `kept` should include the open document
+    /// and those of [`ReadFile::documents`]. Notes of the ancestors may be kept under their own
+    /// names or under the open document. The files may concern documents that are not kept at all.
     pub fn new(
         kept: &Kept,
         files: Vec<ReadFile>,
@@ -201,7 +203,7 @@ impl Plan {
         }
     }
 
-    /// What belongs to no report that is known.
+    /// Records an annotation of no known report.
     fn stray(
         &mut self,
         annotation: &Annotation,
@@ -261,8 +263,8 @@ impl Plan {
         })
     }
 
-    /// Takes those that belong to no report that is known into the open one, as the person says: they
-    /// have no place there until somebody gives them one.
+    /// Takes the annotations of no known report into the open one, at the user's request. They have
+    /// no place there until somebody assigns one.
     pub fn take_strays(&mut self) {
         self.left_out = self.left_out.saturating_sub(self.strays.len());
         let taken: BTreeSet<&Key> = self.strays.iter().map(|one| one.joined.key()).collect();
@@ -275,8 +277,8 @@ impl Plan {
         });
     }
 
-    /// Counts the annotations that are taken for ones of the open document, though they do not say
-    /// so, and would change anything.
+    /// Counts the annotations that are assigned to the open document by a guess, and would change
+    /// something.
     pub fn guessed(&self) -> BTreeMap<Guess, usize> {
         let mut guessed = BTreeMap::new();
         let new = self.entries.iter().filter(|one| one.effect != Effect::Same);
@@ -286,8 +288,8 @@ impl Plan {
         guessed
     }
 
-    /// Counts, by the source that they name, the annotations that belong to no known report; `None`
-    /// where they name nothing.
+    /// Counts the annotations of no known report by their source. The key is `None` if they name no
+    /// source.
     pub fn stray_sources(&self) -> BTreeMap<Option<&str>, usize> {
         let mut sources = BTreeMap::new();
         for entry in &self.strays {
@@ -298,7 +300,7 @@ impl Plan {
         sources
     }
 
-    /// Counts the annotations of each sort.
+    /// Counts the annotations by effect.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts {
             unreadable: self.left_out,
@@ -322,7 +324,7 @@ impl Plan {
         self.entries.iter().filter(|entry| entry.changes_own)
     }
 
-    /// Returns the other documents whose notes would change, with how many of them.
+    /// Returns the other documents with notes that would change, each with their number.
     pub fn other_documents(&self) -> BTreeMap<&DocumentName, usize> {
         let mut documents = BTreeMap::new();
         for entry in &self.entries {
@@ -333,8 +335,8 @@ impl Plan {
         documents
     }
 
-    /// Returns the records to write, each with its document. Without `include_own` the reader's own
-    /// notes stay as they are.
+    /// Returns the records to write, each with its document. Without `include_own`, the reader's
+    /// own notes stay unchanged.
     pub fn apply(&self, include_own: bool) -> Vec<(DocumentName, Annotation)> {
         self.entries
             .iter()

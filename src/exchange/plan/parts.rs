@@ -1,7 +1,7 @@
 //! The differences between two versions of a note, part by part.
 //!
-//! The comparison looks at all that a file says of a version, so that nothing changes unnamed. A
-//! member without a name of its own is told as it stands in the file.
+//! The comparison covers every statement of a file about a version, so that nothing changes
+//! unnoticed. A member without a name of its own is shown as in the file.
 
 use std::collections::BTreeSet;
 
@@ -14,70 +14,70 @@ use crate::annotation::{
 };
 use crate::exchange::web_annotation::content_members;
 
-/// A value before and after; `None` where there is none.
+/// A value before and after a change; `None` if there is none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change<T> {
-    /// As it is kept.
+    /// The kept value.
     pub before: Option<T>,
-    /// As it would be.
+    /// The value after the import.
     pub after: Option<T>,
 }
 
-/// A part of a note that would read otherwise.
+/// A part of a note that would read differently.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
-    /// It is taken back, or what was taken back returns.
+    /// The note is withdrawn, or its withdrawal is undone.
     Withdrawn {
-        /// Whether it is withdrawn afterwards.
+        /// Whether the note is withdrawn afterwards.
         after: bool,
     },
-    /// What kind of contribution it is.
+    /// The kind of contribution.
     Kind(Change<Kind>),
     /// The sign of a proposal.
     Sign(Change<Sign>),
-    /// Its type in ISO commenting templates.
+    /// The type in ISO commenting templates.
     Category(Change<Category>),
-    /// What it decides.
+    /// The decision on a contribution.
     Decision(Change<Disposition>),
-    /// On whose behalf it is written.
+    /// The delegation on whose behalf it is written.
     OnBehalfOf(Change<Delegation>),
-    /// Who puts it forward together.
+    /// The joint sponsors of a proposal.
     Sponsors(Change<Vec<Delegation>>),
-    /// Whether it stays with its author.
+    /// Whether the note is private to its author.
     Private(Change<bool>),
-    /// Which document and which place there it speaks of.
+    /// The document and the place in it.
     Place(Change<Place>),
-    /// The words it speaks of.
+    /// The quoted words.
     Quote(Change<String>),
-    /// The note that it answers, by the words it had or its id.
+    /// The answered note, by its words at that time or its id.
     Answered(Change<String>),
-    /// On which side of its place a new paragraph will stand.
+    /// The side of the place on which a new paragraph will go.
     Side(Change<Side>),
     /// The number of a new paragraph.
     Number(Change<String>),
-    /// The text that will stand in the document.
+    /// The proposed text of the document.
     Proposed(Change<String>),
-    /// What its author says.
+    /// The author's own text.
     Text(Change<String>),
-    /// Its tags.
+    /// The tags.
     Tags(Change<Vec<String>>),
-    /// The languages its words are said to be in.
+    /// The stated languages of the words.
     Language(Change<Vec<String>>),
-    /// The name of its author.
+    /// The name of the author.
     AuthorName(Change<String>),
-    /// The delegation of its author.
+    /// The delegation of the author.
     AuthorDelegation(Change<Delegation>),
-    /// The role of its author.
+    /// The role of the author.
     AuthorRole(Change<String>),
-    /// When it was first saved.
+    /// The time when the note was first saved.
     Created(Change<Timestamp>),
-    /// When this version was saved.
+    /// The time when this version was saved.
     Modified(Change<Timestamp>),
-    /// Members without a name of their own, each with what the file says.
+    /// A member without a name of its own, with its value in the file.
     Other {
-        /// The member's name in files.
+        /// The name of the member in files.
         member: String,
-        /// Its value as JSON.
+        /// The value as JSON.
         value: Change<String>,
     },
 }
@@ -87,16 +87,17 @@ pub enum Part {
 pub struct Place {
     /// The number on the paper.
     pub symbol: Option<String>,
-    /// BCP 47 tag of the document's language.
+    /// The BCP 47 tag of the document's language.
     pub language: Option<String>,
     /// The address, e.g. `5.9`.
     pub address: Option<String>,
-    /// All that the file says of the place, as JSON: two places may look the same otherwise.
+    /// The full description of the place in the file, as JSON. Without it, two places may look the
+    /// same.
     pub detail: String,
 }
 
-/// Returns every part that differs between two versions of `annotation`; what is missing has no
-/// part. At least one part differs where the versions say different things.
+/// Returns every part that differs between two versions of `annotation`. A missing version has no
+/// parts. At least one part differs if the versions make different statements.
 pub(super) fn parts(
     annotation: &Annotation,
     before: Option<&Revision>,
@@ -124,7 +125,7 @@ struct Sides<'a> {
     after: Option<Version<'a>>,
 }
 
-/// A version with what the file says of it.
+/// A version with the members it would have in a file.
 struct Version<'a> {
     revision: &'a Revision,
     members: Extra,
@@ -150,15 +151,15 @@ impl<'a> Version<'a> {
 }
 
 impl<'a> Sides<'a> {
-    /// The value on both sides, where they differ.
+    /// The value of both versions, if they differ.
     fn differ<T: PartialEq>(&self, read: impl Fn(&Version<'a>) -> Option<T>) -> Option<Change<T>> {
         let before = self.before.as_ref().and_then(&read);
         let after = self.after.as_ref().and_then(&read);
         (before != after).then_some(Change { before, after })
     }
 
-    /// The value of the notes on both sides, where they differ. A withdrawal holds no note: what
-    /// it takes back is told by its words alone.
+    /// The value of both notes, if they differ. A withdrawal holds no note: only the words it takes
+    /// back are shown.
     fn notes_differ<T: PartialEq>(
         &self,
         read: impl Fn(&'a Note) -> Option<T>,
@@ -181,7 +182,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// What a delegate's paper says beside the text.
+    /// Collects the parts of a delegate's paper other than the text.
     fn contribution(&self, parts: &mut Vec<Part>) {
         let kind = self.notes_differ(|note| Some(note.kind.clone()));
         parts.extend(kind.map(Part::Kind));
@@ -219,7 +220,7 @@ impl<'a> Sides<'a> {
         parts.extend(side.map(Part::Side));
     }
 
-    /// What is said and proposed.
+    /// Collects the text and the proposal.
     fn words(&self, parts: &mut Vec<Part>) {
         let text = |read: fn(&Note) -> Option<&str>| {
             self.differ(|version| version.note().and_then(read).map(str::to_owned))
@@ -246,8 +247,8 @@ impl<'a> Sides<'a> {
         parts.extend(modified.map(Part::Modified));
     }
 
-    /// What the file says, where two versions differ in nothing that has a name: the order of
-    /// bodies, a format that goes without saying.
+    /// Adds all members if two versions differ in nothing that has a name. Examples are the order
+    /// of bodies, or a format that is implied.
     fn whole(&self, parts: &mut Vec<Part>) {
         let members = |version: &Version<'_>| Some(version.members.clone());
         if let Some(Change { before, after }) = self.differ(members) {
@@ -261,7 +262,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// What the file says beside all of this.
+    /// Collects the members without a part of their own.
     fn others(&self, parts: &mut Vec<Part>) {
         let sides = [&self.before, &self.after];
         let rests = sides.map(|side| side.as_ref().map(Version::rest).unwrap_or_default());
@@ -285,7 +286,7 @@ fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
     Some(list).filter(|list| !list.is_empty())
 }
 
-/// The languages of all that is written, in the order written, each once.
+/// The languages of all texts, in order and without duplicates.
 fn languages(note: &Note) -> Vec<String> {
     let (mut languages, mut met) = (Vec::new(), BTreeSet::new());
     for body in &note.bodies {
@@ -301,7 +302,7 @@ fn languages(note: &Note) -> Vec<String> {
     languages
 }
 
-/// The answered notes by their words; by their ids where the words do not tell them apart.
+/// The answered notes by their words, or by their ids if the words do not tell them apart.
 fn parents(change: Change<Parent<'_>>) -> Change<String> {
     let words = |parent: &Option<Parent<'_>>| {
         let parent = parent.as_ref()?;

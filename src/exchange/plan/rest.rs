@@ -1,11 +1,11 @@
-//! The members of a version beside all that have a name.
+//! The members of a version that have no named part.
 
 use serde_json::Value;
 
 use crate::annotation::{Body, Extra, Note, Revision, Target};
 
-/// Returns the members that no named part reads, and what is left of those that one reads in part.
-/// `members` is what the file says of the revision.
+/// Returns the members that no named part reads, and the rest of those that are partly read.
+/// `members` are those of the revision in a file.
 pub(super) fn of(revision: &Revision, members: &Extra) -> Extra {
     let mut rest = members.clone();
     for name in ["created", "modified", "target"] {
@@ -46,8 +46,8 @@ pub(super) fn of(revision: &Revision, members: &Extra) -> Extra {
     rest
 }
 
-/// Returns all that a file says of a place, as JSON, without what an answer says of the note it
-/// answers and without the side of a new paragraph.
+/// Returns the description of a place in a file, as JSON. The details of an answered note and the
+/// side of a new paragraph are left out.
 pub(super) fn of_place(target: &Target, json: Option<&Value>) -> String {
     let Some(Value::Object(members)) = json else {
         return String::new();
@@ -64,7 +64,7 @@ pub(super) fn of_place(target: &Target, json: Option<&Value>) -> String {
     Value::Object(members).to_string()
 }
 
-/// What is left of a body whose words have a name: all of it where they have none.
+/// The rest of a body whose words have a named part; all of it otherwise.
 fn of_body(body: &Body, note: &Note) -> Option<Value> {
     let Body::Text {
         value,
@@ -106,7 +106,7 @@ fn of_body(body: &Body, note: &Note) -> Option<Value> {
     Some(Value::Object(rest)).filter(|rest| !is_empty(rest))
 }
 
-/// What a delegation has beside its country and its name.
+/// The rest of a delegation without its country and its name.
 fn of_delegation(mut value: Value) -> Value {
     if let Value::Object(members) = &mut value {
         for name in ["country", "label"] {
@@ -116,7 +116,7 @@ fn of_delegation(mut value: Value) -> Value {
     value
 }
 
-/// Sets a member that says something, and takes out one that says nothing.
+/// Sets a member, or removes it if the value is empty.
 fn put(members: &mut Extra, name: &str, value: Value) {
     if is_empty(&value) {
         members.remove(name);

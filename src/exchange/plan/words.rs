@@ -1,8 +1,8 @@
-//! Guessing whether annotations that name no report speak of the open one: by their words, and by
-//! the company they keep.
+//! Guessing whether annotations that name no report belong to the open one: by their words, and by
+//! their company.
 //!
-//! The company of a note is the other notes of its source that are placed here. The plan tells each
-//! such note as a guess.
+//! The company of a note is the other notes of its source that are placed here. The plan reports
+//! each such note as a guess.
 
 use std::collections::BTreeMap;
 
@@ -11,55 +11,55 @@ use crate::annotation::{Annotation, Target};
 use crate::document::Document;
 use crate::exchange::foreign::targets::says_nothing;
 
-/// Words of a quote that do not stand together in another text by chance. With fewer a phrase of every
-/// report would count, with more a short sentence would not.
+/// The fewest words of a quote that do not occur together in another text by chance. With fewer, a
+/// phrase of every report would count. With more, a short sentence would not.
 const TELLING_WORDS: usize = 5;
 
-/// Letters of a quote in a script that does not part its words.
+/// The fewest letters of such a quote in a script without spaces between words.
 const TELLING_LETTERS: usize = 16;
 
-/// Why an annotation is taken for one of the open document, though it does not say so.
+/// The reason why an annotation that names no document is assigned to the open one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Guess {
-    /// Its words are in that.
+    /// The open document contains its words.
     Words,
-    /// What it names as its source is the source of others whose words are in that.
+    /// Others with the same source have their words in the open document.
     Source,
 }
 
-/// The finding where one annotation belongs.
+/// The result of looking for the document of one annotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Finding {
-    /// To the open document.
+    /// The open document.
     Here(Guess),
-    /// Nobody knows; `None` where it says no place in a text.
+    /// Unknown; holds `None` if the annotation names no place in a text.
     Elsewhere(Option<Doubt>),
 }
 
-/// What the open text says of an annotation.
+/// The trace that an annotation has in the open text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Trace {
-    /// Its words have their place there.
+    /// The words have a place there.
     Placed,
-    /// Its words, or words like them, are there, and nothing says that they are meant.
+    /// The text contains the words, or similar ones, without evidence that they are meant.
     Perhaps(Option<Doubt>),
-    /// Its words are not there.
+    /// The text does not contain the words.
     Gone(Option<Doubt>),
-    /// It has no words.
+    /// The annotation has no words.
     Wordless(Option<Doubt>),
 }
 
-/// What the annotations of one source have in common.
+/// The counts of annotations with a common source, by their traces.
 #[derive(Clone, Copy, Default)]
 struct Company {
     placed: usize,
     gone: usize,
 }
 
-/// The findings where annotations belong.
+/// The results for several annotations.
 pub(super) struct Findings<'a> {
     traces: Vec<(&'a Annotation, Trace)>,
-    /// By the source that they name.
+    /// By their source.
     companies: BTreeMap<&'a str, Company>,
 }
 
@@ -109,7 +109,7 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// What it names as its source, or as the scope of that, where this tells sources apart.
+/// The source or its scope, if it tells sources apart.
 fn source(annotation: &Annotation) -> Option<&str> {
     let target = targets(annotation).next()?;
     let scope = target.extra.get("scope").and_then(|scope| scope.as_str());
@@ -124,7 +124,7 @@ fn trace(annotation: &Annotation, resolver: &Resolver<'_>) -> Trace {
         match found {
             Resolution::Exact(_) | Resolution::Moved(_) => return Trace::Placed,
             Resolution::Changed(_) | Resolution::Ambiguous(_) => trace = Trace::Perhaps(doubt),
-            // A note on a document as a whole may be on any.
+            // A note on a document as a whole may belong to any document.
             Resolution::Document => {}
             Resolution::Orphaned(_) => match (trace, doubt) {
                 (Trace::Perhaps(_), _) => {}
@@ -139,14 +139,14 @@ fn trace(annotation: &Annotation, resolver: &Resolver<'_>) -> Trace {
     trace
 }
 
-/// Whether words say of themselves which text they are from.
+/// Whether words are enough to identify the text they are from.
 fn tells(quote: &str) -> bool {
     let letters = || quote.chars().filter(|c| is_unparted(*c));
     quote.split_whitespace().nth(TELLING_WORDS - 1).is_some()
         || letters().nth(TELLING_LETTERS - 1).is_some()
 }
 
-/// Whether a letter is of a script that does not part its words: Thai and Lao, Burmese, Khmer,
+/// Whether a letter is of a script without spaces between words: Thai and Lao, Burmese, Khmer,
 /// Japanese, Chinese.
 fn is_unparted(c: char) -> bool {
     c.is_alphabetic()

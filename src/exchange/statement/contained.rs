@@ -1,24 +1,24 @@
-//! Markdown that ends where it ends.
+//! Markdown that stays within its note.
 //!
-//! A statement puts many notes into one text. What opens in one of them and is never closed, a
-//! fence or a comment of HTML, would swallow the notes after it. A heading would look like one of
-//! the statement's. A definition of a link would hold for all of them.
+//! A statement puts many notes into one text. An unclosed fence or HTML comment in one note would
+//! swallow the notes after it. A heading would look like a heading of the statement. A link
+//! definition would affect all notes.
 //!
-//! Of a note's Markdown only what reaches out of it is escaped or closed: headings, raw HTML,
-//! definitions, footnotes, open fences. The outcome is looked at again, and what cannot be tamed is
-//! written literally. In plain text headings alone begin at the margin.
+//! Only Markdown that reaches beyond its note is escaped or closed: headings, raw HTML,
+//! definitions, footnotes, open fences. The result is checked again, and the rest is written
+//! literally. In plain text only headings begin at the margin.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use crate::annotation::{NOTE_SYNTAX, as_written, escaped};
 
-/// How often what was escaped is looked at again: words behind an escaped mark may be marks
-/// themselves. More costs time on hostile notes only; with fewer some of them would lose their
-/// emphasis and lists, not their words.
+/// The number of checks after escaping, since words after an escaped mark may be marks themselves.
+/// A higher value costs time on hostile notes only. With a lower one some of them would lose
+/// emphasis and lists, but no words.
 const ROUNDS: usize = 8;
 
-/// Returns the Markdown of a note as it may stand among others: every heading, raw HTML, definition
-/// and footnote in it is shown as it was written, and what it opens it closes.
+/// Returns the Markdown of a note in a form that can be placed among others. Headings, raw HTML,
+/// definitions and footnotes are shown as they were written, and open constructs are closed.
 pub(super) fn contained(markdown: &str) -> String {
     let markdown = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let mut text = as_written(&markdown).into_owned();
@@ -32,7 +32,8 @@ pub(super) fn contained(markdown: &str) -> String {
     literal(&markdown)
 }
 
-/// The text with a line that closes the block of code it leaves open, if it does.
+/// The text, with the last block of code closed if it was left open. Returns `None` if that does
+/// not help.
 fn closed(text: String) -> Option<String> {
     if ends(&text) {
         return Some(text);
@@ -41,7 +42,7 @@ fn closed(text: String) -> Option<String> {
     ends(&text).then_some(text)
 }
 
-/// Writes plain text as Markdown that says the same words, each line as it stands.
+/// Writes plain text as Markdown with the same words and lines.
 pub(super) fn literal(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
@@ -58,7 +59,7 @@ pub(super) fn literal(text: &str) -> String {
     literal
 }
 
-/// One line of plain text: what is a mark anywhere, or where a line begins, is escaped.
+/// Escapes one line of plain text: marks that count anywhere, or at the beginning of a line.
 fn literal_line(line: &str) -> String {
     let mut places: Vec<usize> = line
         .char_indices()
@@ -74,7 +75,7 @@ fn literal_line(line: &str) -> String {
     escaped(line, places)
 }
 
-/// Where the text has to be escaped so that nothing of it is a heading, raw HTML or a footnote.
+/// The bytes to escape so that the text has no heading, raw HTML or footnote.
 fn marks(text: &str) -> Vec<usize> {
     let options = NOTE_SYNTAX.union(Options::ENABLE_FOOTNOTES);
     let mut marks = Vec::new();
@@ -97,7 +98,7 @@ fn marks(text: &str) -> Vec<usize> {
     marks
 }
 
-/// What makes a heading of these words: their number sign, or the line below them.
+/// The mark that makes these words a heading: the number sign, or the line below.
 fn heading_mark(heading: &str, start: usize) -> Option<usize> {
     if heading.starts_with('#') {
         return Some(start);
@@ -108,7 +109,7 @@ fn heading_mark(heading: &str, start: usize) -> Option<usize> {
     Some(start + last + line.find(['=', '-'])?)
 }
 
-/// Whether what follows the text, behind an empty line, is outside of everything in it.
+/// Whether text after an empty line is outside all constructs of this text.
 fn ends(text: &str) -> bool {
     let probed = format!("{text}\n\n## x\n");
     let place = text.len() + 2;

@@ -1,11 +1,11 @@
-//! Markdown without its marks.
+//! Markdown without its markup.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::annotation::{as_written, note_events};
 
-/// Returns the text of a piece of Markdown: paragraphs stay apart by an empty line, items keep a
-/// dash or their number, links their address behind them. Raw HTML stays as the text it is.
+/// Returns the text of a piece of Markdown. Paragraphs are separated by an empty line. List items
+/// keep a dash or their number. Links are followed by their address. Raw HTML stays as text.
 pub(super) fn plain(markdown: &str) -> String {
     let mut text = PlainText::default();
     for (event, number) in note_events(&as_written(markdown)) {
@@ -17,9 +17,9 @@ pub(super) fn plain(markdown: &str) -> String {
 #[derive(Default)]
 struct PlainText {
     out: String,
-    /// How many lists are open.
+    /// The number of open lists.
     lists: usize,
-    /// The addresses of the open links and where their text begins.
+    /// The addresses of the open links, and the beginnings of their text.
     links: Vec<(String, usize)>,
 }
 
@@ -95,12 +95,12 @@ impl PlainText {
         }
     }
 
-    /// What keeps a list apart from what is around it: a list within another has no empty line.
+    /// The separator around a list. A nested list has no empty line.
     fn between_lists(&self) -> &'static str {
         if self.lists == 0 { "\n\n" } else { "\n" }
     }
 
-    /// Ends a line or a paragraph, once.
+    /// Ends a line or a paragraph, without repeating the separator.
     fn part(&mut self, with: &str) {
         let kept = self.out.trim_end_matches(['\n', ' ', '\t']).len();
         self.out.truncate(kept);

@@ -1,4 +1,4 @@
-//! One's own notes in paragraph order, as a text: what a delegate reads out.
+//! One's own notes in paragraph order, as a text for a delegate to read out.
 
 mod contained;
 mod markdown_text;
@@ -15,7 +15,7 @@ use crate::annotation::{Annotation, AnnotationSet, Disposition, Key, Kind, Side,
 use crate::document::Document;
 use crate::shown;
 
-/// The document and the notes that a statement is about.
+/// The document and the notes of a statement.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     /// The number on the paper, e.g. `C14/41-E`.
@@ -24,45 +24,47 @@ pub struct About<'a> {
     pub title: &'a str,
     /// The document, if it is available.
     pub document: Option<&'a Document>,
-    /// All available notes: those that the stated ones answer are named.
+    /// All available notes, in which the answered notes are looked up.
     pub known: &'a AnnotationSet,
-    /// Where in the document notes stand that were written on another text.
+    /// The places in this document of notes that were written on another text.
     pub carried: &'a BTreeMap<Key, TextRange>,
 }
 
-/// The words of the interface that a statement needs, in the reader's language.
+/// The interface words that a statement needs, in the reader's language.
 pub trait Wording {
     /// The name of a kind, e.g. "Comment".
     fn kind(&self, kind: &Kind) -> String;
-    /// What a note on the document as a whole stands under, e.g. "General".
+    /// The heading of a note on the document as a whole, e.g. "General".
     fn whole_document(&self) -> String;
-    /// A place in another text, e.g. "§ 5.9 in C14/41-E"; without a symbol the other text has that of
-    /// the document.
+    /// A place in another text, e.g. "§ 5.9 in C14/41-E". Without a symbol, the other text has the
+    /// symbol of the document.
     fn in_another_text(&self, place: &str, symbol: Option<&str>) -> String;
-    /// What a note stands under whose place has no address, e.g. "Without a place".
+    /// The heading of a note without an address, e.g. "Without a place".
     fn no_place(&self) -> String;
-    /// Before the text that will stand in place of the present one, e.g. "Proposed text:".
+    /// The words before a text that replaces the present one, e.g. "Proposed text:".
     fn proposed_text(&self) -> String;
-    /// Before the text of an added paragraph, e.g. "New paragraph 5.9bis after § 5.9:".
+    /// The words before an added paragraph, e.g. "New paragraph 5.9bis after § 5.9:".
     fn new_paragraph(&self, number: Option<&str>, side: Option<Side>, place: &str) -> String;
-    /// What a sign without a proposed text asks for, e.g. "No change."
+    /// The request of a sign without a proposed text, e.g. "No change."
     fn without_text(&self, sign: Sign) -> Option<String>;
-    /// What a note answers and who wrote that, as far as they are known, e.g. "On: Proposal · MOD
-    /// of BRA".
+    /// The answered note and its author, as far as they are known, e.g. "On: Proposal · MOD of
+    /// BRA".
     fn answered(&self, what: Option<&str>, whose: Option<&str>) -> String;
-    /// Behind the kind, in whose name it is said, e.g. "on behalf of CEPT".
+    /// The represented delegation, after the kind, e.g. "on behalf of CEPT".
     fn on_behalf_of(&self, whose: &str) -> String;
-    /// Who puts a proposal forward, e.g. "Sponsors: BRA, CITEL".
+    /// The sponsors of a proposal, e.g. "Sponsors: BRA, CITEL".
     fn sponsors(&self, list: &str) -> String;
-    /// What was decided, e.g. "Accepted with modifications".
+    /// The decision, e.g. "Accepted with modifications".
     fn disposition(&self, disposition: Disposition) -> String;
 }
 
-/// Returns the notes as Markdown: a heading for the document and one for each note. Under the
-/// heading of a note stand the note it answers, the words it speaks of if they are less than their
-/// paragraph, its proposal and its text. Withdrawn annotations are left out, and what may not leave
-/// (see [`shared`](crate::exchange::shared)); of one in conflict every live revision stands. No note reaches beyond its own part, whatever it
-/// holds: no heading is a note's.
+/// Returns the notes as Markdown, with a heading for the document and one for each note.
+///
+/// The heading of a note is followed by the answered note, the quote, the proposal and the text. A
+/// quote of the whole paragraph is omitted. Withdrawn annotations and those that must not be shared
+/// (see [`shared`](crate::exchange::shared)) are left out. An annotation in conflict appears with
+/// every live revision. No note affects text beyond its own part, whatever it contains, and no
+/// heading comes from a note.
 pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![format!("# {}", literal(&title(about)))];
     for passage in passages(about, notes, wording) {
@@ -76,9 +78,8 @@ pub fn markdown(about: About<'_>, notes: &[&Annotation], wording: &impl Wording)
     joined(parts)
 }
 
-/// Returns the notes as plain text, in the same order as [`markdown`], without its marks. The
-/// headings alone begin at the margin; all that a note says is indented, so that no note can begin
-/// another.
+/// Returns the notes as plain text, in the same order as [`markdown`], without its markup. Only
+/// headings begin at the margin. All text of notes is indented, so that no note can start another.
 pub fn plain_text(about: About<'_>, notes: &[&Annotation], wording: &impl Wording) -> String {
     let mut parts = vec![title(about)];
     for passage in passages(about, notes, wording) {
@@ -112,7 +113,7 @@ fn quoted(quote: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The text moved in from the margin, line by line, whatever ends its lines.
+/// The text indented line by line, for every kind of line end.
 fn indented(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let ends_line =
@@ -124,5 +125,5 @@ fn indented(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What stands before each line of a note in plain text. More would break long lines of mails.
+/// The indent of each line of a note in plain text. More would break long lines in mails.
 const INDENT: &str = "  ";

@@ -20,13 +20,13 @@ pub(super) struct Passage {
 pub(super) enum Part {
     /// Words of the interface.
     Line(String),
-    /// Words of the document, or words to stand in it.
+    /// Words of the document, or proposed for it.
     Quote(String),
-    /// What the author says.
+    /// The author's own text.
     Text { value: String, is_markdown: bool },
 }
 
-/// Returns the live notes in document order, those alone that may leave.
+/// Returns the live notes in document order, without those that must not be shared.
 pub(super) fn passages(
     about: About<'_>,
     annotations: &[&Annotation],
@@ -51,16 +51,16 @@ pub(super) fn passages(
         .collect()
 }
 
-/// Where a note stands that is not carried.
+/// The place of a note that is not carried.
 fn place_of(places: &Places<'_>, note: &Note) -> SortKey {
     match places.of(&note.target) {
-        // What was said of an earlier text as a whole is general here too.
+        // A note on an earlier text as a whole is general here too.
         SortKey::Elsewhere { .. } if is_whole(&note.target) => SortKey::Whole,
         place => place,
     }
 }
 
-/// Where a note stands that was written on another text, and the block there.
+/// The place of a note that was written on another text, and the block there.
 fn carried<'a>(about: About<'a>, key: &Key) -> Option<(SortKey, &'a Block)> {
     let (document, range) = (about.document?, about.carried.get(key)?);
     let start = document.start_of(range.block).saturating_add(range.start);
@@ -68,7 +68,8 @@ fn carried<'a>(about: About<'a>, key: &Key) -> Option<(SortKey, &'a Block)> {
     Some((SortKey::At(start), block))
 }
 
-/// `carried` is the block in which a note stands that was written on another text.
+/// Writes the passage of a note. `carried` is the block for a note that was written on another
+/// text.
 fn passage(
     about: About<'_>,
     (revision, note): (&Revision, &Note),
@@ -96,7 +97,7 @@ fn passage(
     Passage { heading, parts }
 }
 
-/// The kind, and the sign of a proposal: `Proposal · MOD`. In brackets it would be another sign.
+/// The kind, with the sign of a proposal: `Proposal · MOD`. Brackets would make another sign of it.
 fn kind(note: &Note, wording: &impl Wording) -> String {
     let kind = wording.kind(&note.kind);
     match note.sign() {
@@ -105,7 +106,7 @@ fn kind(note: &Note, wording: &impl Wording) -> String {
     }
 }
 
-/// The place in the document; where that is not where the note was written, that one as well.
+/// The place in the document. If the note was written elsewhere, that place is added.
 fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl Wording) -> String {
     let written = note.target.address.clone().or_else(|| {
         let block = block(note, about)?;
@@ -130,14 +131,14 @@ fn place(note: &Note, carried: Option<&Block>, about: About<'_>, wording: &impl 
     }
 }
 
-/// Whether a note was written on this very text, or nothing is known of another.
+/// Whether a note was written on this very text, or no other text is known.
 fn is_of(note: &Note, about: About<'_>) -> bool {
     let reference = &note.target.document;
     let is_other = |document| reference.has_other_text_than(document);
     !about.document.is_some_and(is_other)
 }
 
-/// An address as it is cited: `§ 5.9`, `Summary`.
+/// An address in its citation form: `§ 5.9`, `Summary`.
 fn section(address: &str) -> String {
     let address = shown::whole_name(address);
     match address.starts_with(|first: char| first.is_ascii_digit()) {
@@ -146,7 +147,8 @@ fn section(address: &str) -> String {
     }
 }
 
-/// What it answers, and whose; where that is not available, the words of it that the answer quotes.
+/// Names the answered note and its author. If it is not available, quotes the words that the answer
+/// gives.
 fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts: &mut Vec<Part>) {
     let id = AnnotationId::new(parent.id);
     let found = about.known.by_id(&id).find_map(|annotation| {
@@ -171,7 +173,7 @@ fn answered(parent: Parent<'_>, about: About<'_>, wording: &impl Wording, parts:
     }
 }
 
-/// All of its name, in quotation marks where it could be read as more than a name.
+/// The full name, in quotation marks if it could be read as more than a name.
 fn named(delegation: &Delegation) -> Option<String> {
     delegation.in_full().map(|name| shown::in_list(&name))
 }
@@ -181,7 +183,7 @@ fn listed(delegations: &[Delegation]) -> String {
     names.join(", ")
 }
 
-/// What will stand in the document, or what its sign asks for.
+/// The proposed text, or the request of the sign.
 fn proposed(note: &Note, place: &str, wording: &impl Wording, parts: &mut Vec<Part>) {
     let Some(words) = note.proposed() else {
         let asked = note.sign().and_then(|sign| wording.without_text(sign));
@@ -206,7 +208,7 @@ fn block<'a>(note: &Note, about: About<'a>) -> Option<&'a Block> {
     })
 }
 
-/// The words the note speaks of, unless they are the whole paragraph: its address says as much.
+/// The quoted words, unless they are the whole paragraph, which the address already identifies.
 fn quote(note: &Note, carried: Option<&Block>, about: About<'_>) -> Option<String> {
     let exact = note.target.quote()?;
     let block = carried.or_else(|| block(note, about));
@@ -214,7 +216,7 @@ fn quote(note: &Note, carried: Option<&Block>, about: About<'_>) -> Option<Strin
     (!is_whole_block && !exact.trim().is_empty()).then(|| exact.to_owned())
 }
 
-/// Every text of the note but its tags and what it proposes.
+/// Every text of the note except for its tags and proposal.
 fn texts(note: &Note) -> impl Iterator<Item = Part> {
     note.texts().map(|(value, is_markdown)| Part::Text {
         value: value.to_owned(),

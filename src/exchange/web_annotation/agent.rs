@@ -9,9 +9,8 @@ use super::member::{
 use super::problem::{Member, Reason};
 use crate::annotation::{Agent, AuthorId, Delegation, Extra};
 
-/// Returns the creator of the annotation `id`. One who has no id of their own gets one that follows
-/// from their name, or else from the annotation, so that reading a file again finds the same
-/// author.
+/// Returns the creator of the annotation `id`. A creator without an id gets one derived from the
+/// name or, failing that, from the annotation. So reading a file again finds the same author.
 pub(super) fn creator_from_json(creator: Option<Value>, id: &str) -> Result<Agent, Reason> {
     let mut members = match creator {
         None => Extra::new(),
@@ -51,7 +50,7 @@ pub(super) fn creator_to_json(agent: &Agent) -> Value {
     Value::Object(members)
 }
 
-/// Members of the delegation that are not known here stay behind under its name.
+/// Takes the delegation. Unknown members of it remain under its name.
 fn take_delegation(members: &mut Extra) -> Option<Delegation> {
     let mut inner = take_object(members, "delegation")?;
     let delegation = Delegation {
@@ -64,7 +63,7 @@ fn take_delegation(members: &mut Extra) -> Option<Delegation> {
     Some(delegation)
 }
 
-/// Returns the software that wrote the annotation; an IRI alone becomes an object with that id.
+/// Returns the software that wrote the annotation. A single IRI becomes an object with that id.
 pub(super) fn take_generator(members: &mut Extra) -> Option<Extra> {
     match take_text(members, "generator") {
         Some(iri) => Some(named(iri)),

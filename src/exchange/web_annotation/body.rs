@@ -8,16 +8,16 @@ use super::problem::{Member, Reason};
 use crate::annotation::{Body, Extra};
 use crate::exchange::foreign::bodies::{show_words, written_value};
 
-/// What the empty body of a bare highlight is for, and of any other note whose motivation is not told.
+/// The purpose of the empty body of a bare highlight, and of any other note without a motivation.
 const HIGHLIGHTING: &str = "highlighting";
 
-/// Takes the bodies out of an annotation.
+/// Removes the bodies from an annotation and returns them.
 pub(super) fn take_bodies(
     members: &mut Extra,
     motivation: Option<&str>,
 ) -> Result<Vec<Body>, Reason> {
     let values = take_list(members, "body");
-    // Earlier files have the purpose of a highlight whatever the motivation.
+    // Earlier files use the purpose of a highlight, whatever the motivation.
     let purposes = [motivation.unwrap_or(HIGHLIGHTING), HIGHLIGHTING];
     let is_placeholder = |value: &Value| purposes.iter().any(|one| *value == placeholder(one));
     if values.iter().all(is_placeholder) {
@@ -26,7 +26,8 @@ pub(super) fn take_bodies(
     values.into_iter().map(from_json).collect()
 }
 
-/// Writes the bodies: one as it is, several as an array, and the placeholder where there are none.
+/// Writes the bodies: a single one by itself, several as an array, or the placeholder if there are
+/// none.
 pub(super) fn put_bodies(members: &mut Extra, bodies: &[Body], motivation: Option<&str>) {
     let values = if bodies.is_empty() {
         vec![placeholder(motivation.unwrap_or(HIGHLIGHTING))]
@@ -36,9 +37,9 @@ pub(super) fn put_bodies(members: &mut Extra, bodies: &[Body], motivation: Optio
     put_list(members, "body", values);
 }
 
-/// What stands for "no body", as in a bare highlight or support: peers expect a body. Its purpose is
-/// the annotation's motivation. `zxx` is BCP 47's word for "no linguistic content", so that no body
-/// that somebody wrote is taken for it.
+/// The placeholder for a missing body, as in a bare highlight or support, since peers expect a
+/// body. Its purpose is the annotation's motivation. `zxx` is BCP 47's tag for "no linguistic
+/// content", which keeps apart any body that somebody wrote.
 fn placeholder(purpose: &str) -> Value {
     json!({ "type": "TextualBody", "value": "", "purpose": purpose,
             "format": "text/plain", "language": "zxx" })
@@ -53,14 +54,15 @@ fn from_json(value: Value) -> Result<Body, Reason> {
     }
 }
 
-/// An embedded text, and nothing else at the same time.
+/// Whether the body is an embedded text and nothing else.
 fn is_textual(members: &Extra) -> bool {
     members.get("value").is_some_and(Value::is_string)
         && !members.contains_key("source")
         && !members.contains_key("items")
 }
 
-/// A resource elsewhere (`id`), a part of one (`source`) or a choice of several (`items`).
+/// Whether the body is a resource elsewhere (`id`), a part of one (`source`) or a choice of several
+/// (`items`).
 fn is_resource(members: &Extra) -> bool {
     ["id", "source", "items"]
         .iter()

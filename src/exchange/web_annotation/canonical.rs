@@ -1,8 +1,7 @@
 //! Canonical JSON: RFC 8785, the JSON Canonicalization Scheme.
 //!
-//! Written out here because the libraries for it bring a second set of tables for printing numbers,
-//! 17 kB of the compressed download; a browser prints them itself. The tests hold this against such a
-//! library.
+//! Libraries for it bring a second set of tables for printing numbers, 17 kB of the compressed
+//! download. A browser prints numbers itself. The tests compare the result with such a library.
 
 use serde_json::Value;
 
@@ -28,13 +27,13 @@ fn value(json: &Value, out: &mut String) {
             out.push(']');
         }
         Value::Object(members) => object(members, out),
-        // §3.2.2.3: as ECMAScript prints it.
+        // §3.2.2.3: numbers are printed as in ECMAScript.
         Value::Number(number) => out.push_str(&engine::number(number.as_f64().unwrap_or_default())),
         Value::Null | Value::Bool(_) | Value::String(_) => out.push_str(&json.to_string()),
     }
 }
 
-/// §3.2.3: members by the UTF-16 code units of their names.
+/// §3.2.3: members are sorted by the UTF-16 code units of their names.
 fn object(members: &Extra, out: &mut String) {
     let mut names: Vec<&String> = members.keys().collect();
     sort_by(&mut names, |a, b| a.encode_utf16().cmp(b.encode_utf16()));

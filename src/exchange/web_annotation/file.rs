@@ -12,46 +12,47 @@ use crate::exchange::foreign::{
     Draft, Names, Record, Records, Remark, Remarked, shallow, tidy, values,
 };
 
-/// How many arrays and objects of one annotation lie in each other at most: as many as the parser
-/// reads, which keeps its recursion within a browser's stack.
+/// The deepest nesting of arrays and objects in one annotation. It is the limit of the parser,
+/// which keeps its recursion within a browser's stack.
 const MOST_LEVELS: usize = 127;
 
-/// More levels than an annotation gains by being written: a selector alone becomes a list of one.
+/// More levels than writing an annotation adds: a single selector becomes a list of one.
 const ADDED: usize = 4;
 
-/// How many problems of a file are held. More would fill the memory with what nobody reads; fewer
-/// might not show what is wrong with a file.
+/// The most problems of a file to record. More would fill the memory with messages that nobody
+/// reads. Fewer might not show what is wrong with a file.
 pub const MOST_PROBLEMS: usize = 100;
 
 /// The contents of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadFile {
-    /// Its annotations, records of one annotation joined, by key.
+    /// The annotations by key, with the records of each annotation joined.
     pub annotations: Vec<Annotation>,
-    /// What could not be taken, and why: the first [`MOST_PROBLEMS`].
+    /// The items that could not be taken, with the reason: the first [`MOST_PROBLEMS`].
     pub problems: Vec<ItemProblem>,
-    /// How many annotations could not be taken.
+    /// The number of annotations that could not be taken.
     pub left_out: usize,
-    /// What was taken in a changed form, or in one that the standard does not have. Of links, totals
-    /// and misspelt names those that come within the first [`MOST_PROBLEMS`].
+    /// Remarks on notes taken in a changed or non-standard form. Those on links, totals and
+    /// misspelt names are limited to the first [`MOST_PROBLEMS`].
     pub remarks: Vec<Remarked>,
     /// The collection's `label`.
     pub label: Option<String>,
-    /// When the file was written, as far as it says so.
+    /// The time when the file was written, if stated.
     pub generated: Option<Timestamp>,
-    /// Whether it is somebody's backup, which may hold their private notes.
+    /// Whether the file is somebody's backup, which may hold their private notes.
     pub is_backup: bool,
 }
 
-/// Reads the annotations of a file: a collection with embedded pages, a page, an array, a graph, one
-/// annotation, several one after the other, or what other programs export.
+/// Reads the annotations of a file.
 ///
-/// Each annotation is read by itself: one that is damaged becomes a problem, the others are taken.
-/// What is not in the standard's form is taken with a remark. A byte order mark is passed over. Of
-/// doubled members the last counts, as in JavaScript.
+/// The file may be a collection with embedded pages, a page, an array, a graph, or a sequence of
+/// annotations. Exports of other programs are accepted too.
 ///
-/// # Errors
-/// Where nothing at all can be taken: see [`FileProblem`].
+/// Each annotation is read by itself. A damaged one becomes a problem, and the others are taken.
+/// Content that is not in the standard's form is taken with a remark. A byte order mark is skipped.
+/// The last of duplicate members counts, as in JavaScript.
+///
+/// # Errors Returns an error if nothing at all can be taken: see [`FileProblem`].
 pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
@@ -79,7 +80,7 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     let withdrawn = records.items.len();
     for (index, record) in records.items.iter().enumerate() {
         match reading.draft(record, records.names_standard) {
-            // What it answers may come later in the file.
+            // The answered note may come later in the file.
             Ok(draft) if draft.may_answer() => answers.push((index, draft, record)),
             Ok(draft) => reading.finish(index, draft, record),
             Err(problem) => reading.leave_out(index, problem),
@@ -117,7 +118,7 @@ fn syntax_problem(error: &serde_json::Error) -> FileProblem {
     }
 }
 
-/// What is wrong with a note.
+/// A fault of a note.
 struct Wrong {
     id: Option<String>,
     quote: Option<String>,
@@ -135,10 +136,10 @@ impl Wrong {
     }
 }
 
-/// How deep a quote is looked for in a note that is not taken.
+/// The deepest level at which to search a rejected note for a quote.
 const MOST_LOOKED_AT: usize = 8;
 
-/// The words that a note quotes, wherever it says them.
+/// The words that a note quotes, on any level.
 fn quote(value: &Value, levels: usize) -> Option<String> {
     match value {
         Value::Object(members) => {
@@ -159,10 +160,10 @@ fn quote(value: &Value, levels: usize) -> Option<String> {
     }
 }
 
-/// A file on the way.
+/// The state of reading a file.
 #[derive(Default)]
 struct Reading {
-    /// Joined all together: joining one by one costs the square of the records of one id.
+    /// Joined at the end. Joining one by one costs the square of the records with one id.
     taken: Vec<Annotation>,
     names: Names,
     problems: Vec<ItemProblem>,
@@ -202,7 +203,7 @@ impl Reading {
         }
     }
 
-    /// Takes the note, or the notes that it becomes, into the set.
+    /// Adds the note, or the notes that it becomes, to the set.
     fn finish(&mut self, index: usize, draft: Draft, record: &Record<'_>) {
         let (notes, mut remarks) = draft.finish(&self.names);
         let mut taken = Vec::new();
@@ -226,7 +227,7 @@ impl Reading {
         }
     }
 
-    /// The note with what nests too deep as text.
+    /// The note, with members that are nested too deeply as text.
     fn shallow(&mut self, record: &Record<'_>) -> Option<(Vec<Annotation>, Vec<Remark>)> {
         let json = match record {
             Record::Raw(raw) => raw.get().to_owned(),
@@ -296,7 +297,7 @@ fn wrong(record: &Record<'_>, reason: Reason) -> Wrong {
     }
 }
 
-/// The value of a record, and whether what nests too deep in it is text.
+/// The value of a record, and whether members that are nested too deeply became text.
 fn value_of(json: &str) -> Result<(Value, bool), Wrong> {
     let damaged = |_| Wrong::of(None, Reason::NotJson);
     match serde_json::from_str(json) {
@@ -318,7 +319,7 @@ fn taken_whole(members: Extra) -> Result<Annotation, Reason> {
     }
 }
 
-/// One that could be written could be read again.
+/// Rejects an annotation that could not be read again once written.
 fn not_too_deep(annotation: Annotation) -> Result<Annotation, Reason> {
     match written_levels(&annotation) > MOST_LEVELS {
         true => Err(Reason::TooDeep),
@@ -326,7 +327,7 @@ fn not_too_deep(annotation: Annotation) -> Result<Annotation, Reason> {
     }
 }
 
-/// How many arrays and objects lie in each other in text that is meant to be JSON.
+/// The deepest nesting of arrays and objects in a text that is meant to be JSON.
 fn levels_of(text: &str) -> usize {
     let (mut open, mut most): (usize, usize) = (0, 0);
     let (mut quoted, mut escaped) = (false, false);

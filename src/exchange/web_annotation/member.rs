@@ -1,4 +1,4 @@
-//! Taking members out of a JSON object; the rest is unknown to this version.
+//! Removing known members from a JSON object; the rest is unknown to this version.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::iri::is_iri;
 use super::problem::{Member, Reason};
 use crate::annotation::{Extra, Timestamp, normalise_numbers};
 
-/// Returns the member, where it is a string; anything else stays where it is.
+/// Removes and returns the member if it is a string. Other values are left in place.
 pub(super) fn take_text(members: &mut Extra, name: &str) -> Option<String> {
     match members.remove(name)? {
         Value::String(text) => Some(text),
@@ -17,7 +17,7 @@ pub(super) fn take_text(members: &mut Extra, name: &str) -> Option<String> {
     }
 }
 
-/// Returns the member, where it is an object; anything else stays where it is.
+/// Removes and returns the member if it is an object. Other values are left in place.
 pub(super) fn take_object(members: &mut Extra, name: &str) -> Option<Extra> {
     match members.remove(name)? {
         Value::Object(object) => Some(object),
@@ -28,7 +28,7 @@ pub(super) fn take_object(members: &mut Extra, name: &str) -> Option<Extra> {
     }
 }
 
-/// Returns the member, taken out of an array of one: JSON-LD makes no difference between the two.
+/// Removes and returns the member. An array of one is unwrapped, since JSON-LD makes no difference.
 pub(super) fn take_single(
     members: &mut Extra,
     name: &str,
@@ -45,7 +45,7 @@ pub(super) fn take_single(
     }
 }
 
-/// Returns the member as an absolute IRI.
+/// Removes and returns the member, which must be an absolute IRI.
 pub(super) fn take_iri(
     members: &mut Extra,
     name: &str,
@@ -58,7 +58,7 @@ pub(super) fn take_iri(
     }
 }
 
-/// Returns the member as a point in time with a zone.
+/// Removes and returns the member, which must be a point in time with a zone.
 pub(super) fn take_time(
     members: &mut Extra,
     name: &str,
@@ -71,15 +71,15 @@ pub(super) fn take_time(
     }
 }
 
-/// Returns a `date-time` of RFC 3339 §5.6, whose date and time stand apart by a `T` as the suite
-/// wants it.
+/// Parses a `date-time` of RFC 3339 §5.6, with a `T` between date and time as the test suite
+/// requires.
 pub(in crate::exchange) fn date_time(text: String) -> Option<Timestamp> {
     let parted = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
     let time = Timestamp::new(text);
     (parted && time.instant().is_some()).then_some(time)
 }
 
-/// Returns the member as a list of values: a value alone is a list of one.
+/// Removes and returns the member as a list of values. A single value is a list of one.
 pub(super) fn take_list(members: &mut Extra, name: &str) -> Vec<Value> {
     match members.remove(name) {
         None | Some(Value::Null) => Vec::new(),
@@ -88,21 +88,21 @@ pub(super) fn take_list(members: &mut Extra, name: &str) -> Vec<Value> {
     }
 }
 
-/// Returns an object with an `id` alone.
+/// Returns an object with only an `id`.
 pub(super) fn named(id: impl Into<String>) -> Extra {
     let mut members = Extra::new();
     put(&mut members, "id", id);
     members
 }
 
-/// Removes `type` where it says only what goes without saying.
+/// Removes `type` if it only states the obvious.
 pub(super) fn drop_type(members: &mut Extra, expected: &str) {
     if members.get("type").is_some_and(|found| found == expected) {
         members.remove("type");
     }
 }
 
-/// Writes `type` unless the members already say it in their own way.
+/// Writes `type` unless the members already have one.
 pub(super) fn put_type(members: &mut Extra, name: &str) {
     members
         .entry("type")
@@ -114,7 +114,8 @@ pub(super) fn put(members: &mut Extra, name: &str, text: impl Into<String>) {
     members.insert(name.to_owned(), Value::String(text.into()));
 }
 
-/// Takes a member that is a count, also one that is written `1.0`; a value of another kind stays.
+/// Removes and returns a member that is a count, even if written as `1.0`. Other values are left in
+/// place.
 pub(super) fn take_count(members: &mut Extra, name: &str) -> Option<usize> {
     let mut value = members.get(name)?.clone();
     normalise_numbers(&mut value);
@@ -123,14 +124,14 @@ pub(super) fn take_count(members: &mut Extra, name: &str) -> Option<usize> {
     Some(count)
 }
 
-/// Writes a string member, where there is one.
+/// Writes a string member, if there is a value.
 pub(super) fn put_some(members: &mut Extra, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         put(members, name, text);
     }
 }
 
-/// Writes a value alone, or several as an array.
+/// Writes a single value by itself, or several as an array.
 pub(super) fn put_list(members: &mut Extra, name: &str, mut values: Vec<Value>) {
     let value = match values.len() {
         0 => return,
@@ -140,7 +141,7 @@ pub(super) fn put_list(members: &mut Extra, name: &str, mut values: Vec<Value>) 
     members.insert(name.to_owned(), value);
 }
 
-/// Tells whether `type` is, or is among others, the given one.
+/// Tells whether `type` is the given name, or includes it.
 pub(super) fn has_type(members: &Extra, name: &str) -> bool {
     match members.get("type") {
         Some(Value::String(found)) => found == name,

@@ -1,10 +1,10 @@
 //! W3C Web Annotation JSON-LD, the native file: export, import, backup and hand-over.
 //!
-//! `read(write(set))` is the set, and `write(read(file))` is the file byte for byte where the file
-//! is our own and label, time and document are the same. What a reader does not know is kept at
-//! every level of an annotation and written back. The collection's own members are not kept: a set
-//! is the sum of many files, and no one of them speaks for it. Files are read and written by hand, so that
-//! what is not known survives.
+//! `read(write(set))` equals the set. `write(read(file))` reproduces one of our own files byte for
+//! byte if label, time and document are the same. Unknown content of an annotation is preserved at
+//! every level and written back. The collection's own members are not preserved: a set combines
+//! many files, and no single one speaks for it. Files are converted by hand-written code, so that
+//! unknown content survives.
 //!
 //! ```
 //! use rapporteur::annotation::Timestamp;
@@ -28,7 +28,8 @@
 //! # Ok::<(), rapporteur::exchange::web_annotation::FileProblem>(())
 //! ```
 //!
-//! See `docs/file-format.md` and the [Web Annotation Data Model](https://www.w3.org/TR/annotation-model/).
+//! See `docs/file-format.md` and the [Web Annotation Data
+//! Model](https://www.w3.org/TR/annotation-model/).
 
 mod agent;
 mod body;

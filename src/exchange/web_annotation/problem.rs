@@ -1,67 +1,69 @@
 //! The faults of a file, and of one annotation in it.
 
-/// Larger files are refused before they are read, with [`FileProblem::TooLarge`].
+/// The largest accepted file, in bytes. Larger files are refused before they are read, with
+/// [`FileProblem::TooLarge`].
 pub const MAX_FILE_BYTES: u64 = 50_000_000;
 
-/// Why nothing at all was taken from a file.
+/// The reason why nothing at all was taken from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
-    /// The file holds no text.
+    /// The file contains no text.
     Empty,
-    /// Larger than [`super::MAX_FILE_BYTES`]; to be found out before the file is read.
+    /// The file is larger than [`super::MAX_FILE_BYTES`]. The caller checks this before reading.
     TooLarge {
-        /// Its size in bytes.
+        /// The size of the file, in bytes.
         bytes: u64,
     },
     /// The text ends in the middle: a broken download, or a file still being written.
     CutOff {
-        /// The last line there is, counted from 1.
+        /// The last line, counted from 1.
         line: usize,
     },
     /// The text is not JSON.
     NotJson {
-        /// Where it stops being JSON, counted from 1.
+        /// The line where the JSON ends, counted from 1.
         line: usize,
     },
-    /// JSON, but of another kind of file.
+    /// The file is JSON of another kind.
     NotAnnotations,
-    /// The annotations are not in the file; it only says where they are.
+    /// The annotations are not in the file, which only says where they are.
     Elsewhere,
 }
 
-/// One annotation of a file that was not taken; the others are.
+/// One annotation of a file that was not taken, unlike the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemProblem {
-    /// Which of the file's annotations, counted from 0; those of `withdrawn` count on from `items`.
+    /// The index of the annotation in the file, counted from 0. Those of `withdrawn` follow those
+    /// of `items`.
     pub index: usize,
-    /// Its id, where it has one.
+    /// The id of the annotation, if it has one.
     pub id: Option<String>,
-    /// The words it quotes, where it says them.
+    /// The words it quotes, if any.
     pub quote: Option<String>,
-    /// What is wrong with it.
+    /// The fault.
     pub reason: Reason,
 }
 
-/// Why an annotation was not taken.
+/// The reason why an annotation was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It cannot be read as JSON: a number too large, half a surrogate pair.
+    /// The annotation is invalid JSON, such as a number too large or half a surrogate pair.
     NotJson,
-    /// It nests so deep that it could not be read again once it was written.
+    /// The annotation is nested so deeply that it could not be read again once written.
     TooDeep,
-    /// It is not an object of the type `Annotation`.
+    /// The item is not an object of the type `Annotation`.
     NotAnAnnotation,
-    /// It is only a link to an annotation that lies elsewhere.
+    /// The item is only a link to an annotation elsewhere.
     LinkOnly,
-    /// A member it cannot do without is missing.
+    /// A required member is missing.
     Missing(Member),
-    /// A member is not what the Web Annotation Data Model says it must be.
+    /// A member violates the Web Annotation Data Model.
     Malformed(Member),
-    /// There are several where this version reads one.
+    /// There are several values where this version reads one.
     Several(Member),
 }
 
-/// The member of an annotation that is at fault.
+/// The faulty member of an annotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Member {
     /// `id`

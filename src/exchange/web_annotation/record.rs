@@ -20,12 +20,12 @@ use crate::annotation::{
     Timestamp, depth,
 };
 
-/// Returns the `id` of an item that is not the first live revision of its annotation.
+/// Returns the `id` of an item for a live revision other than the first of its annotation.
 pub(super) fn further_id(canonical: &str, revision: &RevisionId) -> String {
     derived("revision", &[canonical, revision.as_str()])
 }
 
-/// Reads one item. What is left of its members is not known here and is kept.
+/// Reads one item. Its remaining members are unknown here and preserved.
 pub(super) fn from_item(mut members: Extra) -> Result<Annotation, Reason> {
     if !has_type(&members, "Annotation") {
         return Err(Reason::NotAnAnnotation);
@@ -46,7 +46,7 @@ pub(super) fn from_item(mut members: Extra) -> Result<Annotation, Reason> {
     head.into_annotation(Some((revision, Content::Note(note))))
 }
 
-/// Reads one entry of `withdrawn`. An entry that names no revision tells only what was replaced.
+/// Reads one entry of `withdrawn`. An entry without a revision only lists replaced revisions.
 pub(super) fn from_withdrawn(mut members: Extra) -> Result<Annotation, Reason> {
     let head = Head::take(&mut members)?;
     let target = take_target(&mut members)?;
@@ -57,8 +57,8 @@ pub(super) fn from_withdrawn(mut members: Extra) -> Result<Annotation, Reason> {
     head.into_annotation(content)
 }
 
-/// Writes one live note; `id` is the canonical id, or [`further_id`] for a second live one.
-/// `replaced` are the revisions it names as replaced.
+/// Writes one live note. `id` is the canonical id, or [`further_id`] for a second live note.
+/// `replaced` are the revisions to list as replaced.
 pub(super) fn to_item(
     id: &str,
     annotation: &Annotation,
@@ -95,8 +95,8 @@ pub(super) fn to_withdrawn(
     Value::Object(members)
 }
 
-/// Returns everything that a live revision says, as the members of its item or withdrawal; which
-/// revision it is and what it replaces are left out.
+/// Returns the content of a live revision, as the members of its item or withdrawal. The id of the
+/// revision and the replaced ids are left out.
 pub(in crate::exchange) fn content_members(annotation: &Annotation, revision: &Revision) -> Extra {
     let Value::Object(mut members) = alone(annotation, revision) else {
         return Extra::new();
@@ -107,7 +107,7 @@ pub(in crate::exchange) fn content_members(annotation: &Annotation, revision: &R
     members
 }
 
-/// Writes a live revision without what it replaces.
+/// Writes a live revision without the replaced ids.
 fn alone(annotation: &Annotation, revision: &Revision) -> Value {
     match &revision.content {
         Content::Note(note) => {
@@ -120,7 +120,7 @@ fn alone(annotation: &Annotation, revision: &Revision) -> Value {
     }
 }
 
-/// Writes an annotation of which only the replaced revisions are known.
+/// Writes an annotation that has only replaced revisions.
 pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     let mut members = Extra::new();
     let key = annotation.key();
@@ -131,14 +131,14 @@ pub(super) fn to_replaced(annotation: &Annotation) -> Value {
     Value::Object(members)
 }
 
-/// Counts how many arrays and objects lie in each other in what is written of an annotation.
+/// Returns the deepest nesting of arrays and objects in a written annotation.
 pub(super) fn written_levels(annotation: &Annotation) -> usize {
     let levels = annotation.live().iter();
     let levels = levels.map(|revision| depth(&alone(annotation, revision)));
     levels.max().unwrap_or_default()
 }
 
-/// What items and withdrawals have in common.
+/// The common part of items and withdrawals.
 struct Head {
     id: String,
     canonical: Option<String>,
@@ -152,7 +152,7 @@ struct Head {
 
 impl Head {
     fn take(members: &mut Extra) -> Result<Self, Reason> {
-        // When the file was written, not when the note was; the collection says it.
+        // This is the time of the file, not of the note; the collection states it.
         members.remove("generated");
         let id = take_iri(members, "id", Member::Id)?.ok_or(Reason::Missing(Member::Id))?;
         let creator = take_single(members, "creator", Member::Creator)?;
@@ -168,7 +168,7 @@ impl Head {
         })
     }
 
-    /// `id` where there is no `canonical`; Web Annotation Data Model §3.3.7.
+    /// Returns `id` if there is no `canonical`; Web Annotation Data Model §3.3.7.
     fn annotation_id(&self) -> &str {
         self.canonical.as_deref().unwrap_or(&self.id)
     }
@@ -231,8 +231,8 @@ fn put_revision(members: &mut Extra, revision: &Revision) {
     }
 }
 
-/// Returns the canonical JSON (RFC 8785) of a record without what says nothing about its content.
-/// From it follow the ids of a peer's record that has none.
+/// Returns the canonical JSON (RFC 8785) of a record, without members that say nothing about its
+/// content. The ids of a peer's record without ids are derived from it.
 pub(in crate::exchange) fn content_of(members: &Extra) -> String {
     let mut content = members.clone();
     for name in ["@context", "generated", "replaces"] {
@@ -241,7 +241,7 @@ pub(in crate::exchange) fn content_of(members: &Extra) -> String {
     canonical(&content)
 }
 
-/// A context of the annotation's own stays where it adds terms to the standard's.
+/// Drops the context, unless it adds terms to the standard's.
 fn drop_context(members: &mut Extra) {
     let adds_terms = members
         .get("@context")
@@ -252,7 +252,7 @@ fn drop_context(members: &mut Extra) {
     }
 }
 
-/// The `id` of a peer's copy becomes a `via` (§3.3.7), since items are written under their
+/// Turns the `id` of a peer's copy into a `via` (§3.3.7), since items are written under their
 /// canonical id.
 fn keep_copy_id(members: &mut Extra, head: &Head, revision: &RevisionId) {
     let canonical = head.annotation_id();
@@ -266,7 +266,8 @@ fn keep_copy_id(members: &mut Extra, head: &Head, revision: &RevisionId) {
     super::member::put_list(members, "via", via);
 }
 
-/// One motivation and the own term `kind`. Several motivations are kept, but name no kind.
+/// Takes a single motivation and our own term `kind`. Several motivations are preserved, but name
+/// no kind.
 fn take_kind(members: &mut Extra) -> Kind {
     if let Some(Value::Array(motivations)) = members.get("motivation")
         && let [Value::String(only)] = motivations.as_slice()
@@ -294,7 +295,7 @@ fn take_revision(members: &mut Extra) -> Result<Option<RevisionId>, Reason> {
 }
 
 fn take_replaces(members: &mut Extra) -> Result<BTreeSet<RevisionId>, Reason> {
-    // Not `collect`, which would bring a sort of its own into the download.
+    // `collect` would bring another sort into the download.
     let mut replaced = BTreeSet::new();
     for value in take_list(members, "replaces") {
         match value {

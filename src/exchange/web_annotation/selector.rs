@@ -7,27 +7,27 @@ use super::member::{put, put_some, put_type, take_text};
 use super::problem::{Member, Reason};
 use crate::annotation::{Extra, Selector};
 
-/// The id lent to a selector of a type that the data model does not know, because the model wants
-/// such a selector to be named by an IRI. It is taken away again when the file is read.
+/// The id lent to a selector of an unknown type, since the data model requires an IRI for these. It
+/// is removed again when the file is read.
 const UNKNOWN: &str = "urn:x-rapporteur:unknown-selector";
 
-/// Positions beyond this are no positions in a text; the same on 32 and 64 bits.
+/// The highest position accepted in a text, the same on 32 and 64 bits.
 const MAX_POSITION: u64 = u32::MAX as u64;
 
-/// How many selectors refine each other at most. More would only take stack; fewer might not read
-/// what a peer wrote (a place in a block of a page takes two). What refines further is kept unread.
+/// The most selectors that refine each other. More would only take stack. Fewer might not read a
+/// peer's place, which takes two in a block of a page. Further refinements are kept unread.
 const MOST_REFINED: usize = 4;
 
 pub(super) fn from_json(value: Value) -> Result<Selector, Reason> {
     read(value, 0)
 }
 
-/// Tells whether a selector is in the form that the standard has.
+/// Tells whether a selector is in the standard's form.
 pub(in crate::exchange) fn is_right(value: &Value) -> bool {
     from_json(value.clone()).is_ok()
 }
 
-/// Reads a selector that refines this many others.
+/// Reads a selector that refines `refines` others.
 fn read(value: Value, refines: usize) -> Result<Selector, Reason> {
     let members = match value {
         Value::Object(members) => members,
@@ -159,7 +159,7 @@ fn is_standard(members: &Extra) -> bool {
         .is_some_and(|name| STANDARD.contains(&name))
 }
 
-/// §4.2.2, 4.2.3, 4.2.6 to 4.2.8: what the standard's other selectors cannot do without.
+/// Whether a selector has the required members; §4.2.2, 4.2.3, 4.2.6 to 4.2.8.
 fn holds_what_it_must(members: &Extra) -> bool {
     let text = |name: &str| members.get(name).is_some_and(Value::is_string);
     let position = |name: &str| members.get(name).is_some_and(Value::is_u64);

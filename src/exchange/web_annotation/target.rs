@@ -10,7 +10,7 @@ use super::problem::{Member, Reason};
 use super::selector;
 use crate::annotation::{BlockPrint, DocumentRef, Extra, Target};
 
-/// Reads a target: an IRI alone, an external resource (`id`) or a part of one (`source`).
+/// Reads a target: a single IRI, an external resource (`id`) or a part of one (`source`).
 pub(super) fn from_json(value: Value) -> Result<Target, Reason> {
     match value {
         Value::String(iri) if is_iri(&iri) => Ok(whole(iri)),
@@ -52,8 +52,8 @@ fn from_members(mut members: Extra) -> Result<Target, Reason> {
     })
 }
 
-/// `source` as an IRI or as an object that says no more than its `id`; else the `id` of an external
-/// web resource (§3.2.1).
+/// Takes `source`, which is an IRI or an object with only an `id`. Otherwise takes the `id` of an
+/// external web resource (§3.2.1).
 fn take_source(members: &mut Extra) -> Result<String, Reason> {
     if let Some(source) = take_object(members, "source") {
         return match source.get("id") {
@@ -72,7 +72,7 @@ fn take_source(members: &mut Extra) -> Result<String, Reason> {
     }
 }
 
-/// Members of the block's fingerprints that are not known here stay behind under its name.
+/// Takes the fingerprints of a block. Unknown members of them remain under their name.
 fn take_block(members: &mut Extra) -> Option<BlockPrint> {
     let mut inner = take_object(members, "block")?;
     let print = take_text(&mut inner, "own").map(|own| BlockPrint {

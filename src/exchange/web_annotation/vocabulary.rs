@@ -1,11 +1,11 @@
-//! The words of the file that the Web Annotation vocabulary does not have.
+//! The terms of the file that the Web Annotation vocabulary lacks.
 
 use serde_json::{Value, json};
 
 /// The context of the Web Annotation Data Model.
 pub(super) const W3C_CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
-/// Terms whose values are plain; the prefix `rapporteur` stands for our own vocabulary.
+/// Terms with plain values. The prefix `rapporteur` is that of our own vocabulary.
 const PLAIN: &[&str] = &[
     "address",
     "after",
@@ -33,7 +33,7 @@ const PLAIN: &[&str] = &[
     "twins",
 ];
 
-/// Returns `@context` of a collection: the standard's, and our own terms inline, so that a reader
+/// Returns the `@context` of a collection: the standard's, with our own terms inline. So a reader
 /// needs no other host.
 pub(super) fn context() -> Value {
     let mut own = serde_json::Map::new();

@@ -14,19 +14,19 @@ use crate::exchange::order::{Places, SortKey};
 use crate::exchange::shared;
 use crate::sort::sort_by;
 
-/// The facts that a file tells beside its annotations.
+/// The facts that a file states besides its annotations.
 #[derive(Clone, Copy, Debug)]
 pub struct WriteContext<'a> {
-    /// The document whose order the items follow. Without one they follow their positions.
+    /// The document whose order the items follow. Without it, they follow their positions.
     pub document: Option<&'a Document>,
-    /// The collection's label: what the notes are on, e.g. `C14/41-E`.
+    /// The collection's label, which names the annotated document, e.g. `C14/41-E`.
     pub label: &'a str,
-    /// Now.
+    /// The present time.
     pub generated: &'a Timestamp,
 }
 
 /// Writes annotations as an `AnnotationCollection` with one embedded page, pretty-printed and
-/// ended by a line feed; equal arguments give equal bytes. Private notes are left out: see
+/// terminated by a line feed. Equal arguments give equal bytes. Private notes are left out: see
 /// [`shared`].
 pub fn write<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
@@ -39,7 +39,7 @@ pub fn write<'a>(
     format!("{:#}\n", Value::Object(collection))
 }
 
-/// Writes annotations like [`write()`], with the private ones, as a file that is marked as a backup.
+/// Writes annotations like [`write()`], but includes private ones and marks the file as a backup.
 pub fn write_backup<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     context: &WriteContext<'_>,
@@ -51,7 +51,7 @@ pub fn write_backup<'a>(
 
 type ByKey<'a> = BTreeMap<Key, Cow<'a, Annotation>>;
 
-/// Annotations by key; what is known of one from several documents' notes is joined.
+/// Annotations by key. Records of one annotation from several documents are joined.
 fn joined<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> ByKey<'a> {
     let mut by_key = ByKey::new();
     for annotation in annotations {
@@ -96,7 +96,8 @@ fn collection(annotations: &[&Annotation], about: &WriteContext<'_>) -> Extra {
     collection
 }
 
-/// Follows from what the collection holds, so that the same notes make the same file anywhere.
+/// The id depends only on the content of the collection, so the same notes make the same file
+/// anywhere.
 fn collection_id(annotations: &[&Annotation]) -> String {
     let parts: Vec<&str> = annotations
         .iter()
@@ -142,7 +143,7 @@ fn withdrawn(annotation: &Annotation) -> Vec<Value> {
     }
     let mut replaced = Replaced::of(annotation);
     if !replaced.repeats && annotation.notes().next().is_some() {
-        replaced.next(); // The first note has them.
+        replaced.next(); // The first note names them.
     }
     annotation
         .live()
@@ -160,18 +161,18 @@ fn withdrawn(annotation: &Annotation) -> Vec<Value> {
         .collect()
 }
 
-/// The replaced revisions of an annotation, as each of its live ones names them.
+/// The replaced revisions of an annotation, as its live revisions list them.
 struct Replaced<'a> {
     ids: Option<&'a BTreeSet<RevisionId>>,
-    /// Whether all name them, or the first alone.
+    /// Whether every live revision lists them, or only the first.
     repeats: bool,
 }
 
 impl<'a> Replaced<'a> {
     fn of(annotation: &'a Annotation) -> Self {
-        /// Live revisions that each name them all. With a higher value a hostile file grows more
-        /// when it is written again; with a lower one a version in conflict that somebody takes
-        /// from the file by itself lacks them.
+        /// The most live revisions that each list all replaced ones. A higher value lets a hostile
+        /// file grow more when it is written again. With a lower one, a conflicting version that
+        /// somebody extracts from the file lacks the list.
         const MOST: usize = 4;
         Self {
             ids: Some(annotation.replaced()),
@@ -179,7 +180,7 @@ impl<'a> Replaced<'a> {
         }
     }
 
-    /// What the next live revision names.
+    /// The list for the next live revision.
     fn next(&mut self) -> Option<&'a BTreeSet<RevisionId>> {
         if self.repeats {
             self.ids

@@ -1,4 +1,4 @@
-//! Writing the effects of an undo or redo.
+//! Writes the effects of an undo or redo.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::document::DocumentKey;
 use crate::keeping::SaveError;
 use crate::keeping::store::Store;
 
-/// What a step does beside the notes of a document: no record changes. A step does this or writes
-/// notes, never both, so that it is done or not.
+/// The effects of a step that change no record. A step has either these or notes to write, never both,
+/// so that it is done or not.
 #[derive(Default)]
 struct Aside<'a> {
     hidden: Vec<(&'a AnnotationId, bool)>,
@@ -18,14 +18,14 @@ struct Aside<'a> {
 }
 
 impl<S: Store> Notebook<S> {
-    /// Writes what an undo or redo has worked out: all of it or, after an error, nothing. Each
-    /// effect comes with a document: that in which a note is hidden or placed, or that under which
-    /// the note is kept. A note that is kept under an available document stays there.
+    /// Writes the effects of an undo or redo: all of them or, after an error, none. Each effect comes
+    /// with a document: the one in which a note is hidden or placed, or else its home. A note kept
+    /// under an available document stays there.
     ///
     /// # Errors
     /// As for [`save`](Self::save), and when a note is no longer as an undone import left it.
     pub fn apply(&mut self, effects: &[(DocumentKey, Effect)]) -> Result<(), SaveError> {
-        // What is hidden or placed is added to what was, also where that was cleared away.
+        // Hidden and placed notes add to the earlier ones, even if those were cleared away.
         self.write_back_others()?;
         let mut batch = Batch::new(self);
         let mut saved = Vec::new();

@@ -1,4 +1,4 @@
-//! Taking back entries that were set aside.
+//! Takes back entries that were set aside.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use crate::keeping::store::Store;
 use crate::keeping::stored;
 
 impl<S: Store> Notebook<S> {
-    /// Puts an entry that was set aside back in its place. Where the same note has come there
-    /// meanwhile, as from a file, both are joined. What comes back are the notes that changed.
+    /// Puts an entry that was set aside back in its place. If the same note has arrived there
+    /// meanwhile, for example from a file, both are joined. Returns the notes that changed.
     ///
     /// # Errors
     /// When the store fails, or something else has taken its place; then it is still aside.

@@ -1,4 +1,4 @@
-//! Writing several keys as one: all, or none.
+//! Writes several keys as one: all, or none.
 
 use std::collections::BTreeMap;
 
@@ -11,21 +11,21 @@ use crate::keeping::store::{Store, StoreError, utf16_units, work_on};
 use crate::keeping::stored;
 use crate::keeping::unreadable::Unreadable;
 
-/// Writes to be made together, worked out on what is kept now.
+/// A group of writes, prepared from the present entries.
 pub(in crate::keeping) struct Batch<'a, S> {
     notebook: &'a mut Notebook<S>,
     writes: BTreeMap<String, Write>,
-    /// Whether notes may lean on the open text, which then has to be kept too.
+    /// Whether notes may lean on the open text, which must then be kept too.
     leaning: bool,
-    /// The values, once they are worked out.
+    /// The values, once they are encoded.
     encoded: Option<Encoded>,
 }
 
 /// The pending write of one key.
 struct Write {
     document: DocumentKey,
-    /// The value there is now, and what it says; a damaged one says nothing. Of one that was cleared
-    /// away it is what was last read.
+    /// The present value with its content, which is empty if the value is damaged. For an entry that
+    /// was cleared away, the value last read.
     old: Option<String>,
     before: AnnotationSet,
     is_damaged: bool,
@@ -39,7 +39,7 @@ type Values = Vec<(String, String)>;
 /// The values of a batch, ready for the store.
 struct Encoded {
     values: Values,
-    /// Whether some lean on the open text.
+    /// Whether any of them lean on the open text.
     leans: bool,
 }
 
@@ -53,7 +53,7 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    /// Adds what a record knows to what is kept of it.
+    /// Joins a record with the kept one.
     pub(in crate::keeping) fn join(
         &mut self,
         document: &DocumentKey,
@@ -64,7 +64,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(())
     }
 
-    /// Puts `record` in the place of `expected`, which must still be there.
+    /// Puts `record` in place of `expected`, which must still be there.
     pub(in crate::keeping) fn put_back(
         &mut self,
         document: &DocumentKey,
@@ -81,7 +81,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(())
     }
 
-    /// Makes sure that everything will fit, by writing filler of the same size and removing it.
+    /// Makes sure that everything fits, by writing filler of equal size and removing it.
     pub(in crate::keeping) fn check_room(&mut self) -> Result<(), SaveError> {
         let leaning = self.encode()?;
         let needed = self.units_needed(&leaning);
@@ -89,7 +89,7 @@ impl<'a, S: Store> Batch<'a, S> {
             self.encoded = Some(leaning);
             return Ok(());
         }
-        // A few notes may fit where the text they would lean on does not.
+        // A few notes may fit even if the text they would lean on does not.
         self.leaning = false;
         let full = self.encode()?;
         let needed = self.units_needed(&full).min(needed);
@@ -100,8 +100,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(())
     }
 
-    /// Writes everything. After an error everything is as it was. What comes back are the records
-    /// that became other than they were.
+    /// Writes everything; after an error, everything is unchanged. Returns the records that changed.
     pub(in crate::keeping) fn write(mut self) -> Result<Vec<(DocumentKey, Touched)>, SaveError> {
         let values = self.values_on_kept_text()?;
         self.write_all(&values)?;
@@ -119,8 +118,8 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(touched)
     }
 
-    /// The write of the key that an annotation is kept under: that of its home where it has one,
-    /// else that of `document`.
+    /// Returns the write for the key of an annotation: under its home if it has one, else under
+    /// `document`.
     fn write_for(&mut self, document: &DocumentKey, key: &Key) -> Result<&mut Write, SaveError> {
         let notebook = &*self.notebook;
         let document = notebook.home_or(document, key);
@@ -135,7 +134,7 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    /// The values to be written. If notes lean on the open text it is kept first.
+    /// Returns the values to write. If notes lean on the open text, the text is kept first.
     fn values_on_kept_text(&mut self) -> Result<Values, SaveError> {
         let encoded = match self.encoded.take() {
             Some(encoded) => encoded,
@@ -148,7 +147,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(self.encode()?.values)
     }
 
-    /// The values of what changes.
+    /// Encodes the changed values.
     fn encode(&self) -> Result<Encoded, SaveError> {
         let mut encoded = Encoded {
             values: Vec::new(),
@@ -167,7 +166,7 @@ impl<'a, S: Store> Batch<'a, S> {
         Ok(encoded)
     }
 
-    /// How many UTF-16 units the store will grow by.
+    /// Returns the growth of the store, in UTF-16 units.
     fn units_needed(&self, encoded: &Encoded) -> usize {
         let mut needed = 0_usize;
         let mut freed = 0_usize;
@@ -232,15 +231,15 @@ impl<'a, S: Store> Batch<'a, S> {
         }
     }
 
-    /// Puts the old values back. They were there a moment ago, so that there is room for them.
-    /// Should the store refuse all the same, memory takes over what is kept now, and importing
-    /// once more completes it: joining twice is joining once.
+    /// Puts the old values back. There is room for them, because they were there a moment ago. Should
+    /// the store still refuse, memory takes over the stored state. Importing again completes it,
+    /// because joining twice is joining once.
     fn roll_back<'k>(&mut self, keys: impl DoubleEndedIterator<Item = &'k str>) {
         for key in keys.rev() {
             let write = self.writes.get(key);
             let old = write.and_then(|write| write.old.as_deref());
-            // Where nothing stood, nothing was forgotten: a tab may have a note on its screen that was
-            // cleared away there.
+            // If there was no entry before, no note was forgotten. Another tab may show a note whose
+            // entry was cleared away.
             let undone = self.notebook.storage.put(key, old);
             let document = write.map(|write| &write.document);
             let here = document.filter(|document| self.notebook.holds(document));
@@ -279,7 +278,7 @@ impl Write {
     }
 
     fn encode(&self, texts: &dyn stored::KeptTexts) -> Result<String, SaveError> {
-        // What is forgotten leaves an empty entry: a key that is gone tells of a cleared store.
+        // A forgotten note leaves an empty entry, because a missing key means a cleared store.
         let first = self.after.iter().chain(self.before.iter()).next();
         stored::encode(&self.after, texts).map_err(|_| match first {
             Some(first) => SaveError::NotStorable(first.id().clone()),

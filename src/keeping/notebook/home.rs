@@ -1,15 +1,14 @@
 //! The home of a note: the document under which it is kept.
 //!
-//! The home of a note never changes. A revision is opened with the notes of the documents it
-//! revises, and each note stays under the document key it is kept under. That holds even when its
-//! author moves the note to the new text: so no note is in two places, and the old text still shows
-//! it. An import joins a note where the note is kept, whatever document its target names.
+//! The home of a note never changes. A revision is opened with the notes of the documents it revises,
+//! and each note stays under its document key. That holds even when its author moves the note to the
+//! new text. So no note is in two places, and the old text still shows it. An import joins a note where
+//! it is kept, whatever document its target names.
 //!
-//! New notes are at home in the open document, the parts of a split note at the home of the whole.
-//! A note may be kept under two documents all the same, if a file was taken in while the other
-//! document was not available. Then both records are read and joined in memory, and writes go to
-//! the first of them. A tab remembers where its imports put notes of documents that are not
-//! available, so that it can take them back.
+//! New notes are at home in the open document. The parts of a split note are at the home of the whole.
+//! A note may still be kept under two documents, if a file was imported while one was not available.
+//! Then both records are read and joined in memory, and writes go to the first of them. A tab remembers
+//! where its imports put notes of unavailable documents, so that it can take them back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,13 +20,13 @@ use crate::keeping::store::ReadStore;
 use crate::keeping::stored;
 
 impl<S: ReadStore> Notebook<S> {
-    /// Returns the documents whose notes are here beside those of the open one: what it revises,
-    /// the latest first.
+    /// Returns the documents whose notes are here beside those of the open one: the documents it
+    /// revises, latest first.
     pub fn ancestors(&self) -> &[DocumentKey] {
         &self.ancestors
     }
 
-    /// Returns the document under which a note is kept, or would be if it were new.
+    /// Returns the home of a note, or its future home if it is new.
     pub fn home(&self, key: &Key) -> &DocumentKey {
         self.home_or(&self.document, key)
     }
@@ -38,14 +37,13 @@ impl<S: ReadStore> Notebook<S> {
         all.filter(move |one| self.home(one.key()) == document)
     }
 
-    /// Returns the document under which a note is kept, or would be if it were new and meant for
-    /// `document`.
+    /// Returns the home of a note, or its future home if it is new and meant for `document`.
     pub fn home_or<'a>(&'a self, document: &'a DocumentKey, key: &Key) -> &'a DocumentKey {
         self.known_home(key).unwrap_or(document)
     }
 
-    /// Returns what is kept of these notes at their homes, which may be documents that are not
-    /// available; what cannot be read is left out.
+    /// Returns the kept records of these notes at their homes, even in documents that are not
+    /// available. Unreadable records are left out.
     pub fn kept_at_home<'k>(&self, keys: impl Iterator<Item = &'k Key>) -> AnnotationSet {
         let mut kept = AnnotationSet::new();
         let mut others: BTreeMap<&DocumentKey, Vec<&Key>> = BTreeMap::new();
@@ -62,7 +60,7 @@ impl<S: ReadStore> Notebook<S> {
         kept
     }
 
-    /// Tells whether the notes of this document are here.
+    /// Returns whether the notes of this document are here.
     pub(in crate::keeping) fn holds(&self, document: &DocumentKey) -> bool {
         self.at_hand().any(|one| one == document)
     }
@@ -72,8 +70,8 @@ impl<S: ReadStore> Notebook<S> {
         std::iter::once(&self.document).chain(&self.ancestors)
     }
 
-    /// Tells what is kept of these notes under other available documents than this one: nearly
-    /// always nothing.
+    /// Returns the records of these notes under available documents other than this one. There are
+    /// nearly always none.
     pub(super) fn others(&self, document: &DocumentKey, keys: &BTreeSet<Key>) -> AnnotationSet {
         let mut ids = BTreeSet::new();
         ids.extend(keys.iter().map(|key| &key.id));
@@ -86,7 +84,7 @@ impl<S: ReadStore> Notebook<S> {
         found
     }
 
-    /// What is kept under one key.
+    /// Returns the annotations kept under one key.
     fn copies(&self, document: &DocumentKey, id: &AnnotationId) -> Vec<Annotation> {
         let entry = Entry::annotation(document, id);
         let Some(seen) = self.seen.get(&self.storage.base().key(&entry)) else {
@@ -96,8 +94,8 @@ impl<S: ReadStore> Notebook<S> {
         stored::decode(&seen.value, &texts).unwrap_or_default()
     }
 
-    /// The document under which a note is kept here, or was when this tab saved it, or under which this
-    /// tab put it.
+    /// Returns the document that keeps a note here. Otherwise the note's home when this tab saved it,
+    /// or the document this tab put it under.
     fn known_home(&self, key: &Key) -> Option<&DocumentKey> {
         let mut at_hand = self.at_hand();
         let kept = at_hand.find(|document| self.seen_under(document, key).is_some());

@@ -1,12 +1,12 @@
-//! Notes and other entries that are on the screen and in the store no more. The app never removes
-//! the key of a note. A forgotten note leaves an empty entry, or stands in the list of those that
-//! made room. So any other note whose key is gone was cleared away: by another page of the host, by
-//! hand or by the browser.
+//! Notes and other entries that are on the screen but no longer in the store. The app never removes the
+//! key of a note. A forgotten note leaves an empty entry or an item in the list of those that made
+//! room. So any other missing key was cleared away: by another page of the host, by hand or by the
+//! browser.
 //!
-//! An undone import leaves its entries behind, empty, for the same reason: a missing key always
-//! tells of a cleared store. Nothing is written back on its own: the screen keeps what was cleared,
-//! says so, and one click writes it again. The settings are written at each opening and never
-//! removed, so one look at them tells of a cleared store.
+//! An undone import leaves empty entries behind for the same reason: a missing key always means a
+//! cleared store. Nothing is written back automatically. The screen keeps the cleared notes and says
+//! so, and one click writes them again. The settings are written at each opening and never removed, so
+//! one look at them reveals a cleared store.
 
 use super::Notebook;
 use super::batch::Batch;
@@ -16,24 +16,24 @@ use crate::keeping::SaveError;
 use crate::keeping::key::Entry;
 use crate::keeping::store::{ReadStore, Store, StoreError};
 
-/// The numbers of what is on the screen and not in the store.
+/// The numbers of entries on the screen that are not in the store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// Notes, those that were withdrawn left out.
+    /// The number of notes, without withdrawn ones.
     pub notes: usize,
-    /// Whether profiles, settings and the like are gone, or what is left of a note.
+    /// Whether profiles, settings and the like are gone, or the remains of a note.
     pub others: bool,
 }
 
 impl Missing {
-    /// Tells whether all is there.
+    /// Returns whether nothing is missing.
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 }
 
 impl<S: ReadStore> Notebook<S> {
-    /// Counts what is in the store no more, as far as it was looked at.
+    /// Counts the missing entries, as far as the store was looked at.
     pub fn missing(&self) -> Missing {
         let notes = self.missing_notes();
         let live = notes
@@ -46,9 +46,8 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Tells whether the store was cleared since it was last looked at: it costs two looks, however
-    /// much is kept. A note that was cut out by itself is found by
-    /// [`reload_all`](Self::reload_all).
+    /// Returns whether the store was cleared since the last look at it. That takes two lookups, however
+    /// much is kept. [`reload_all`](Self::reload_all) finds a single note that was removed.
     pub fn is_cleared(&self) -> bool {
         let mut known = self.seen.iter();
         let note = known.find(|(_, seen)| !seen.annotations.is_empty());
@@ -58,13 +57,13 @@ impl<S: ReadStore> Notebook<S> {
             || note.is_some_and(|(key, _)| is_new(key) && gone(key))
     }
 
-    /// Looks at an entry beside the notes that this tab has written.
+    /// Looks at an entry other than a note that this tab has written.
     pub fn look_at(&mut self, entry: &Entry) {
         let cleared = self.was_cleared();
         let _ = self.mirror.look_at(entry, &self.storage, cleared);
     }
 
-    /// Looks at the decided places of notes, some of which this tab has written or removed.
+    /// Looks at the decisions on places, some of which this tab has written or removed.
     pub fn look_at_placements(&mut self) {
         let is_placement = |entry: &Entry| matches!(entry, Entry::Placement(..));
         let mut entries = self.storage.entries().unwrap_or_default();
@@ -76,7 +75,7 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Looks at all entries beside the notes: `kept` are those that are in the store.
+    /// Looks at all entries other than notes; `kept` are those in the store.
     pub(super) fn look_at_others(&mut self, kept: Vec<Entry>) -> Result<(), StoreError> {
         let known = self.mirror.entries();
         for entry in known.iter().chain(&kept) {
@@ -86,17 +85,17 @@ impl<S: ReadStore> Notebook<S> {
         Ok(())
     }
 
-    /// Tells whether the entry of a profile, the settings or the like was cleared away.
+    /// Returns whether the entry of a profile, the settings or the like was cleared away.
     pub fn lacks(&self, entry: &Entry) -> bool {
         self.mirror.lacks_entry(entry, &self.storage)
     }
 
-    /// Tells whether anything is known to have been cleared away.
+    /// Returns whether anything is known to have been cleared away.
     pub fn was_cleared(&self) -> bool {
         !self.missing.is_empty() || self.mirror.lacks()
     }
 
-    /// Tells whether what an entry says matters to this notebook after the store was cleared.
+    /// Returns whether an entry matters to this notebook after the store was cleared.
     pub(super) fn is_mirrored(&self, entry: &Entry) -> bool {
         match entry {
             Entry::Profile(_) | Entry::Settings => true,
@@ -105,7 +104,7 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Returns the notes on the screen whose key is in the store no more.
+    /// Returns the notes on the screen whose key is no longer in the store.
     pub(in crate::keeping) fn cleared_away(&self, key: &str) -> AnnotationSet {
         let seen = self.seen.get(key);
         let seen = seen.filter(|seen| !self.is_gone_on_purpose(key, &seen.value));
@@ -125,19 +124,19 @@ impl<S: ReadStore> Notebook<S> {
 }
 
 impl<S: Store> Notebook<S> {
-    /// Writes profiles, settings and the like back, without which notes lose their author.
+    /// Writes back profiles, settings and the like, without which notes lose their author.
     ///
     /// # Errors
-    /// When the store fails or is full. What is still missing is still told.
+    /// When the store fails or is full. Entries that are still missing are still reported.
     pub fn write_back_others(&mut self) -> Result<(), SaveError> {
         self.mirror.write_back(&self.storage)
     }
 
-    /// Writes everything back that was cleared away; what somebody wrote meanwhile is joined. Returns
-    /// the notes, as they may read otherwise now.
+    /// Writes back everything that was cleared away, joined with whatever was written meanwhile.
+    /// Returns the notes, because they may read differently now.
     ///
     /// # Errors
-    /// When the store fails or is full. What is still missing is still told.
+    /// When the store fails or is full. Entries that are still missing are still reported.
     pub fn write_back(&mut self) -> Result<Vec<Key>, SaveError> {
         self.write_back_others()?;
         self.shelf.write_back(&self.storage)?;
@@ -147,7 +146,7 @@ impl<S: Store> Notebook<S> {
             batch.join(document, note)?;
         }
         batch.write()?;
-        // Those that were there again already.
+        // Notes that were already back.
         let missing = std::mem::take(&mut self.missing);
         for key in missing {
             if self.storage.store().get(&key)?.is_none() {

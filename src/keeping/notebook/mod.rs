@@ -1,4 +1,4 @@
-//! The notes of a document, and of those it revises, as they are kept: one key for one annotation.
+//! The stored notes of a document and of those it revises: one key for one annotation.
 
 mod apply;
 mod aside;
@@ -27,19 +27,19 @@ use crate::keeping::text::KeptText;
 use batch::Batch;
 pub use missing::Missing;
 
-/// The notes of one document and of its ancestors, the documents it revises: what is kept of them,
-/// and the same in memory.
+/// The notes of one document and of its ancestors, the documents it revises, in the store and in
+/// memory.
 ///
-/// Each note has a *home*, the document it is kept under. It never changes, so that no note is in
-/// two places; also not when its author moves the note to the text of another revision. New notes
-/// are at home in the open document. A note may be kept under two documents all the same: two tabs
-/// took it from files at once, or a file was opened before the catalogue named its revision. Then
-/// both records are read and joined in memory, and the first document is its home.
+/// Each note has a *home*, the document it is kept under. The home never changes, so that no note is in
+/// two places. That holds even if its author moves the note to the text of another revision. New notes
+/// are at home in the open document. A note may still be kept under two documents. Either two tabs
+/// imported it at once, or a file was opened before the catalogue named its revision. Then both records
+/// are read and joined in memory, and the first document is its home.
 ///
-/// A write reads what is kept, joins and writes one key. Callers hold the Web Lock of the app
-/// around every method that needs a [`Store`], where the browser has locks; where it has none, two tabs
-/// can still write over each other between reading and writing. [`Notebook::reload`] then keeps on the
-/// screen what this tab had saved, and [`Notebook::put_back`] writes it again.
+/// A write reads the stored entry, joins and writes one key. Where the browser has locks, callers hold
+/// the Web Lock of the app around every method that needs a [`Store`]. Without locks, two tabs can
+/// overwrite each other between reading and writing. [`Notebook::reload`] then keeps this tab's saved
+/// notes on the screen, and [`Notebook::put_back`] writes them again.
 ///
 /// ```
 /// use rapporteur::annotation::{Annotation, AnnotationId, AuthorId, Key};
@@ -61,23 +61,23 @@ pub use missing::Missing;
 pub struct Notebook<S> {
     pub(super) storage: Storage<S>,
     document: DocumentKey,
-    /// What it revises, the latest first.
+    /// The documents it revises, latest first.
     ancestors: Vec<DocumentKey>,
     pub(super) shelf: Shelf,
     set: AnnotationSet,
-    /// What of it has changed since the last export.
+    /// The changes since the last export.
     pending: RefCell<Pending>,
-    /// What was last read or written under each key.
+    /// The value last read or written under each key.
     seen: BTreeMap<String, Seen>,
-    /// What this tab has saved itself, which must not get lost.
+    /// The notes that this tab has saved itself, which must not get lost.
     saved_here: BTreeMap<Key, Saved>,
-    /// The homes of notes that imports of this tab put under documents that are not available.
+    /// The homes of notes that imports of this tab put under unavailable documents.
     elsewhere: BTreeMap<Key, DocumentKey>,
-    /// What of that another tab has written over.
+    /// The notes saved here that another tab has overwritten.
     lost: BTreeSet<Key>,
-    /// The keys of notes that are on the screen and in the store no more.
+    /// The keys of notes that are on the screen but no longer in the store.
     missing: BTreeSet<String>,
-    /// What is kept beside the notes.
+    /// Copies of the entries other than notes.
     mirror: Mirror,
     pub(super) damage: Damage,
 }
@@ -101,36 +101,36 @@ impl<S: ReadStore> Notebook<S> {
         &self.document
     }
 
-    /// Returns the store of everything else: profiles, settings, drafts.
+    /// Returns the storage for everything else: profiles, settings, drafts.
     pub fn storage(&self) -> &Storage<S> {
         &self.storage
     }
 
-    /// Returns the notes, those of the ancestors among them.
+    /// Returns the notes, including those of the ancestors.
     pub fn set(&self) -> &AnnotationSet {
         &self.set
     }
 
-    /// Returns the entries of these documents that cannot be read, those of newer versions left
-    /// out. They stay where they are.
+    /// Returns the entries of these documents that cannot be read, without those of newer versions.
+    /// They stay where they are.
     pub fn damaged(&self) -> impl Iterator<Item = &Damaged> {
         self.damage.here().filter(|entry| !entry.is_newer())
     }
 
-    /// Counts the other values of the store cannot be used, as it was when they were last read: see
-    /// [`Storage::damaged`]. Those of newer versions are left out.
+    /// Counts the other unusable values of the store, as of their last reading, without those of newer
+    /// versions; see [`Storage::damaged`].
     pub fn damaged_elsewhere(&self) -> usize {
         self.damage.elsewhere()
     }
 
-    /// Counts the entries of these documents a newer version of the app has written; they are left
+    /// Counts the entries of these documents that a newer version of the app has written. They are left
     /// alone.
     pub fn newer_versions(&self) -> usize {
         let entries = self.damage.here();
         entries.filter(|entry| entry.is_newer()).count()
     }
 
-    /// What this tab has saved itself must not get lost.
+    /// Notes that this tab has saved itself must not get lost.
     fn remember(&mut self, key: &Key) {
         if let Some(now) = self.set.get(key) {
             let saved = Saved {
@@ -141,7 +141,7 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Returns the notes of any document as they are kept, those that cannot be read left out.
+    /// Returns the stored notes of any document, without unreadable ones.
     ///
     /// # Errors
     /// When the store fails.
@@ -151,8 +151,8 @@ impl<S: ReadStore> Notebook<S> {
         Ok(kept.remove(document).unwrap_or_default())
     }
 
-    /// Returns the notes of these documents as they are kept, those that cannot be read left out.
-    /// The store is looked through once, however many documents there are.
+    /// Returns the stored notes of these documents, without unreadable ones. The store is scanned once,
+    /// however many documents there are.
     ///
     /// # Errors
     /// When the store fails.
@@ -178,9 +178,9 @@ impl<S: ReadStore> Notebook<S> {
         Ok(kept)
     }
 
-    /// Sums up how things stand with exporting the notes of these authors, those of the ancestors
-    /// among them: each waits if it changed since the last export of its home. Counted anew only
-    /// when there was an export since it was asked last.
+    /// Returns the state of exporting the notes of these authors, including those of the ancestors. A
+    /// note waits if it changed since the last export of its home. Notes are recounted only after a new
+    /// export.
     ///
     /// # Errors
     /// When the store fails.
@@ -200,8 +200,8 @@ impl<S: ReadStore> Notebook<S> {
 }
 
 impl<S: Store> Notebook<S> {
-    /// Reads all notes of a document and of its `ancestors`, the latest first. `text` is the text
-    /// on screen, for notes to lean on; without it notes carry their words themselves.
+    /// Reads all notes of a document and of its `ancestors`, latest first. Notes can lean on `text`,
+    /// the text on screen; without it they carry their words themselves.
     ///
     /// # Errors
     /// When the store fails.
@@ -212,7 +212,7 @@ impl<S: Store> Notebook<S> {
         ancestors: &[DocumentKey],
     ) -> Result<Self, StoreError> {
         let shelf = Shelf::new(&storage, &document, text)?;
-        // What an import that was cut off while it measured may have left behind.
+        // An import that was cut off while measuring may have left its filler behind.
         let probe = storage.base().key(&Entry::Probe);
         if storage.store().get(&probe)?.is_some() {
             storage.store().remove(&probe)?;
@@ -237,12 +237,12 @@ impl<S: Store> Notebook<S> {
         Ok(notebook)
     }
 
-    /// Keeps an annotation at its home: joins it with what is kept and writes one key. What comes
-    /// back is what is kept now; after an error nothing has changed.
+    /// Keeps an annotation at its home: joins it with the stored one and writes one key. Returns the
+    /// result. After an error nothing has changed.
     ///
     /// # Errors
-    /// When the store fails or is full, a newer version of the app wrote what is there, or the
-    /// annotation would not come back as it is.
+    /// When the store fails or is full, or a newer version of the app wrote the present entry. Also
+    /// when the annotation would not survive storing unchanged.
     pub fn save(&mut self, annotation: &Annotation) -> Result<Annotation, SaveError> {
         let home = self.home(annotation.key()).clone();
         self.save_under(&home, annotation)
@@ -260,10 +260,10 @@ impl<S: Store> Notebook<S> {
         Ok(self.set.get(annotation.key()).unwrap_or(annotation).clone())
     }
 
-    /// Keeps annotations from files, each under its document unless it is at home here already:
-    /// all of them or, after an error, none. That there is room is made sure of before anything is
-    /// written. What comes back is what an undo needs, each with the document it is kept under;
-    /// annotations that brought nothing new are not in it.
+    /// Keeps annotations from files: all of them or, after an error, none. Each is kept under its
+    /// document unless it already has a home here. Room for all is ensured before anything is written.
+    /// Returns what an undo needs, each with its home; annotations that brought nothing new are left
+    /// out.
     ///
     /// # Errors
     /// As for [`save`](Self::save), and when there is no room for all of them.
@@ -285,8 +285,8 @@ impl<S: Store> Notebook<S> {
         Ok(touched)
     }
 
-    /// Keeps annotations that belong together, new ones at the home of the first: all of them or,
-    /// after an error, none. What comes back is what an undo needs.
+    /// Keeps annotations that belong together: all of them or, after an error, none. New ones go to the
+    /// home of the first. Returns what an undo needs.
     ///
     /// # Errors
     /// As for [`save`](Self::save).
@@ -304,7 +304,7 @@ impl<S: Store> Notebook<S> {
         Ok(touched.into_iter().map(|(_, touched)| touched).collect())
     }
 
-    /// Marks that all available notes have been exported.
+    /// Records an export of all available notes.
     ///
     /// # Errors
     /// When the store fails or is full.

@@ -1,9 +1,9 @@
-//! Taking over what other tabs wrote, and putting back what they wrote over.
+//! Takes over what other tabs wrote, and puts back what they overwrote.
 //!
-//! Notes never depend on locks. Tabs write under a Web Lock where the browser has them, and on
-//! plain http there are none. A tab that finds its own save overwritten by another keeps the note
-//! on the screen and puts it back under the lock. Rereading itself writes nothing. A save can be
-//! lost only if its tab is killed before it hears of the other.
+//! Notes never depend on locks. Tabs write under a Web Lock where the browser has them, but plain http
+//! has none. A tab whose save was overwritten keeps the note on the screen and puts it back under the
+//! lock. Rereading itself writes nothing. A save can be lost only if its tab is killed before it hears
+//! of the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,7 @@ use crate::keeping::stored;
 use crate::trap;
 
 impl<S: ReadStore> Notebook<S> {
-    /// Reads one key again, as a `storage` event names it. What comes back are the annotations
-    /// that changed.
+    /// Rereads one key, as named by a `storage` event. Returns the annotations that changed.
     ///
     /// # Errors
     /// When the store fails.
@@ -43,8 +42,7 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Reads everything again, for a tab that was hidden or frozen. Only what has changed is
-    /// decoded.
+    /// Rereads everything, for a tab that was hidden or frozen. Only changed values are decoded.
     ///
     /// # Errors
     /// When the store fails.
@@ -76,7 +74,7 @@ impl<S: ReadStore> Notebook<S> {
         Ok(changed)
     }
 
-    /// Takes over what is kept under one key, which is one of this document.
+    /// Takes over the value of one key of this document.
     pub(in crate::keeping) fn refresh(
         &mut self,
         document: &DocumentKey,
@@ -113,7 +111,7 @@ impl<S: ReadStore> Notebook<S> {
                     self.hold_on(changed)
                 })
             }
-            // What was read before stays on screen: the damage came from elsewhere.
+            // The values read before stay on screen, because the damage came from elsewhere.
             Err(reason) => {
                 let value = value.unwrap_or_default();
                 let key = key.to_owned();
@@ -123,7 +121,7 @@ impl<S: ReadStore> Notebook<S> {
         }
     }
 
-    /// Notes in memory what is kept under a key now; tells what changed by that.
+    /// Updates memory with the present value of a key; returns the annotations that changed.
     pub(in crate::keeping) fn take(
         &mut self,
         document: &DocumentKey,
@@ -164,13 +162,13 @@ impl<S: ReadStore> Notebook<S> {
         changed
     }
 
-    /// Tells whether the entry with this value is gone because another tab died on it or made room.
+    /// Returns whether the entry with this value is gone because another tab crashed on it or made room.
     pub(super) fn is_gone_on_purpose(&self, key: &str, value: &str) -> bool {
         self.is_aside(key, value) || self.storage.was_swept(key)
     }
 
-    /// Whether another tab died on this value and set it aside: then it is neither missing nor lost.
-    /// An entry may stand aside long after its note has come back; the values tell.
+    /// Returns whether another tab crashed on this value and set it aside; then it is neither missing nor
+    /// lost. An entry may stay aside long after its note has come back, so the values are compared.
     fn is_aside(&self, key: &str, value: &str) -> bool {
         // Nearly always there is nothing to read.
         if !self.storage.is_aside(key) {
@@ -182,8 +180,8 @@ impl<S: ReadStore> Notebook<S> {
         matches!(aside, Some(Ok(Some(aside))) if aside.value == value)
     }
 
-    /// What this tab has saved and another has written over without reading it stays on the screen,
-    /// until it is [put back](Self::put_back).
+    /// Keeps on the screen the notes saved here that another tab has overwritten without reading them.
+    /// They stay until they are [put back](Self::put_back).
     fn hold_on(&mut self, mut changed: BTreeSet<Key>) -> BTreeSet<Key> {
         let is_lost = |saved: &&Saved| {
             let now = self.set.get(saved.annotation.key());
@@ -202,8 +200,8 @@ impl<S: ReadStore> Notebook<S> {
         changed
     }
 
-    /// Whether another tab has written over something that this one has saved, or the text that notes
-    /// lean on is gone alone.
+    /// Returns whether another tab has overwritten a save of this one. Also true if only the text that
+    /// notes lean on is gone.
     pub fn has_lost(&self) -> bool {
         !self.lost.is_empty() || self.has_lost_text()
     }
@@ -212,7 +210,7 @@ impl<S: ReadStore> Notebook<S> {
         !self.was_cleared() && self.shelf.has_lost_text()
     }
 
-    /// Every change of the set goes through here or [`forget`](Self::forget).
+    /// Replaces an annotation. Every change of the set goes through here or [`forget`](Self::forget).
     fn replace(&mut self, annotation: Annotation) {
         let home = self.home(annotation.key()).clone();
         let pending = self.pending.get_mut();
@@ -231,16 +229,16 @@ impl<S: ReadStore> Notebook<S> {
 }
 
 impl<S: Store> Notebook<S> {
-    /// Keeps the text on screen again, where notes lean on it and it alone is gone.
+    /// Keeps the text on screen again, if notes lean on it and it alone is gone.
     pub(super) fn mend_text(&self) {
         if self.has_lost_text() {
             let _ = self.shelf.keep(&self.storage);
         }
     }
 
-    /// Saves again what another tab has written over, and the text that notes lean on. Callers hold the
-    /// lock, as around every writing. Returns the notes that are kept again: they may read otherwise
-    /// now. What the store does not take is still on the screen, and tried again the next time.
+    /// Saves again what another tab has overwritten, and the text that notes lean on. Callers hold the
+    /// lock, as for every write. Returns the notes that are kept again, because they may read
+    /// differently now. Notes that the store refuses stay on the screen and are tried again next time.
     pub fn put_back(&mut self) -> Vec<Key> {
         self.mend_text();
         let mut kept = Vec::new();

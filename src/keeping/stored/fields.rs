@@ -1,5 +1,5 @@
-//! The members of a kept JSON object, put in and taken out one by one: annotations have members that
-//! are not known here and come back all the same.
+//! The members of a stored JSON object, inserted and removed one by one. Annotations may have unknown
+//! members, which must survive storing.
 
 use serde_json::Value;
 
@@ -19,32 +19,32 @@ impl Fields {
         }
     }
 
-    /// Takes the members of an object.
+    /// Wraps the members of an object.
     pub(super) fn from(members: Extra) -> Self {
         Self(members)
     }
 
-    /// Returns a member, if it is there.
+    /// Takes a member, if it is there.
     pub(super) fn take(&mut self, name: &str) -> Option<Value> {
         self.0.remove(name)
     }
 
-    /// Returns a member that must be there.
+    /// Takes a member that must be there.
     pub(super) fn required(&mut self, name: &str) -> Result<Value, Unreadable> {
         self.take(name).ok_or_else(|| absent(name))
     }
 
-    /// Returns a text that must be there.
+    /// Takes a text that must be there.
     pub(super) fn text(&mut self, name: &str) -> Result<String, Unreadable> {
         self.some_text(name)?.ok_or_else(|| absent(name))
     }
 
-    /// Returns a text that may be absent or `null`.
+    /// Takes a text that may be absent or `null`.
     pub(super) fn some_text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
         some_text(self.take(name).unwrap_or_default())
     }
 
-    /// Returns a text that may be absent; where it is there it may be `null`.
+    /// Takes a text that may be absent or, if present, `null`.
     pub(super) fn text_or_null(
         &mut self,
         name: &str,
@@ -52,12 +52,12 @@ impl Fields {
         self.take(name).map(some_text).transpose()
     }
 
-    /// Returns a list; absent when it is empty.
+    /// Takes a list; an absent list is empty.
     pub(super) fn list(&mut self, name: &str) -> Result<Vec<Value>, Unreadable> {
         self.take(name).map_or_else(|| Ok(Vec::new()), list)
     }
 
-    /// Returns an object; absent when it is empty.
+    /// Takes an object; an absent object is empty.
     pub(super) fn object(&mut self, name: &str) -> Result<Extra, Unreadable> {
         match self.take(name) {
             None => Ok(Extra::new()),
@@ -66,7 +66,7 @@ impl Fields {
         }
     }
 
-    /// Returns a delegation, as [`put_delegation`] writes it, if it is there.
+    /// Takes a delegation as written by [`put_delegation`], if it is there.
     pub(super) fn delegation(&mut self, name: &str) -> Result<Option<Delegation>, Unreadable> {
         let Some(delegation) = self.take(name) else {
             return Ok(None);
@@ -76,7 +76,7 @@ impl Fields {
         Ok(Some(Delegation { country, label }))
     }
 
-    /// Ends the reading: no member may be left over.
+    /// Ends reading: no member may be left over.
     pub(super) fn end(self) -> Result<(), Unreadable> {
         match self.0.into_iter().next() {
             None => Ok(()),
@@ -85,7 +85,7 @@ impl Fields {
     }
 }
 
-/// Returns a list.
+/// Converts a value to a list.
 pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
     match value {
         Value::Array(values) => Ok(values),
@@ -93,19 +93,19 @@ pub(super) fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
     }
 }
 
-/// Returns a list of this many values.
+/// Converts a value to a list of this many values.
 pub(super) fn tuple<const N: usize>(value: Value) -> Result<[Value; N], Unreadable> {
     list(value)?
         .try_into()
         .map_err(|_| misshapen(Shape::ListOfOtherLength))
 }
 
-/// Returns a text.
+/// Converts a value to a text.
 pub(super) fn text(value: Value) -> Result<String, Unreadable> {
     some_text(value)?.ok_or_else(|| misshapen(Shape::Text))
 }
 
-/// Returns a text, or `null`.
+/// Converts a value to a text, or to `None` for `null`.
 pub(super) fn some_text(value: Value) -> Result<Option<String>, Unreadable> {
     match value {
         Value::Null => Ok(None),
@@ -114,12 +114,12 @@ pub(super) fn some_text(value: Value) -> Result<Option<String>, Unreadable> {
     }
 }
 
-/// Returns a number of code points or bytes.
+/// Converts a value to a number of code points or bytes.
 pub(super) fn number(value: &Value) -> Result<usize, Unreadable> {
     some_number(value)?.ok_or_else(|| misshapen(Shape::Number))
 }
 
-/// Returns a number of code points or bytes, or `null`.
+/// Converts a value to a number of code points or bytes, or to `None` for `null`.
 pub(super) fn some_number(value: &Value) -> Result<Option<usize>, Unreadable> {
     if value.is_null() {
         return Ok(None);
@@ -136,19 +136,19 @@ fn absent(name: &str) -> Unreadable {
     damaged(Flaw::Member(name.to_owned()))
 }
 
-/// Puts in a member.
+/// Inserts a member.
 pub(super) fn put(members: &mut Extra, name: &str, value: impl Into<Value>) {
     members.insert(name.to_owned(), value.into());
 }
 
-/// Puts in a text, if there is one.
+/// Inserts a text, if there is one.
 pub(super) fn put_some(members: &mut Extra, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         put(members, name, text);
     }
 }
 
-/// Puts in country and label of a delegation, if there is one.
+/// Inserts the country and label of a delegation, if there is one.
 pub(super) fn put_delegation(members: &mut Extra, name: &str, delegation: Option<&Delegation>) {
     if let Some(Delegation { country, label }) = delegation {
         let pair = [country, label].map(|text| Value::from(text.as_deref()));
@@ -156,7 +156,7 @@ pub(super) fn put_delegation(members: &mut Extra, name: &str, delegation: Option
     }
 }
 
-/// Puts in a list, if it is not empty.
+/// Inserts a list, unless it is empty.
 pub(super) fn put_list(members: &mut Extra, name: &str, values: Vec<Value>) {
     if !values.is_empty() {
         put(members, name, values);

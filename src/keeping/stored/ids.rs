@@ -9,13 +9,13 @@ use crate::annotation::{AnnotationId, AuthorId, Extra, Key};
 use crate::keeping::key::strict_uuid;
 use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
-/// Tells which annotation it is: id `i`, creator `c`.
+/// Inserts the key of an annotation: id `i`, creator `c`.
 pub(super) fn put_key(members: &mut Extra, key: &Key) {
     put(members, "i", shorten(key.id.as_str()));
     put(members, "c", shorten(key.creator.as_str()));
 }
 
-/// Reads what [`put_key`] wrote.
+/// Takes the key inserted by [`put_key`].
 pub(super) fn take_key(fields: &mut Fields) -> Result<Key, Unreadable> {
     Ok(Key {
         id: AnnotationId::new(lengthen(&fields.text("i")?)?),
@@ -23,8 +23,7 @@ pub(super) fn take_key(fields: &mut Fields) -> Result<Key, Unreadable> {
     })
 }
 
-/// Returns the short form. Any other text than a UUID in its usual form stands as it is behind a
-/// `=`.
+/// Returns the short form of an id. Anything but a UUID in its usual form is kept verbatim after a `=`.
 pub(super) fn shorten(iri: &str) -> String {
     match iri.strip_prefix("urn:uuid:").and_then(strict_uuid) {
         Some(uuid) => URL_SAFE_NO_PAD.encode(uuid.as_bytes()),
@@ -32,7 +31,7 @@ pub(super) fn shorten(iri: &str) -> String {
     }
 }
 
-/// Returns the id behind a short form.
+/// Returns the id for a short form.
 pub(super) fn lengthen(short: &str) -> Result<String, Unreadable> {
     long_form(short).ok_or_else(|| damaged(Flaw::Id(short.to_owned())))
 }
@@ -46,7 +45,7 @@ fn long_form(short: &str) -> Option<String> {
     Some(format!("urn:uuid:{uuid}"))
 }
 
-/// Writes and reads an id in its short form, for a derived form.
+/// Writes and reads an id in its short form, for derived forms.
 pub(in crate::keeping) mod short {
     use serde::de::{Error, Unexpected};
     use serde::{Deserialize, Deserializer, Serializer};
@@ -67,7 +66,7 @@ pub(in crate::keeping) mod short {
     }
 }
 
-/// Writes and reads a list of ids in their short form, for a derived form.
+/// Writes and reads a list of ids in their short form, for derived forms.
 pub(in crate::keeping) mod all_short {
     use std::collections::BTreeSet;
 

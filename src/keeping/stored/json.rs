@@ -1,6 +1,6 @@
-//! JSON that this version does not know, kept as it is.
+//! JSON that this version does not know, kept unchanged.
 //!
-//! A value nested so deeply that it could not be read inside a stored one is kept as text.
+//! A value nested too deeply to be read inside a stored one is kept as text.
 
 use serde_json::Value;
 
@@ -8,10 +8,11 @@ use super::fields::{Fields, put};
 use crate::annotation::{Extra, depth};
 use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
-/// serde_json reads 128 levels; the stored form itself takes fewer than 16.
+/// The deepest nesting kept as JSON, in levels. serde_json reads 128 levels; the stored form itself
+/// takes fewer than 16.
 const DEEPEST: usize = 100;
 
-/// Returns a value of a shape not known here: `{"o": value}`, or `{"j": "text of the value"}`.
+/// Wraps a value of unknown shape: `{"o": value}`, or `{"j": "text of the value"}`.
 pub(super) fn wrap(value: &Value) -> Value {
     let mut form = Extra::new();
     if depth(value) <= DEEPEST {
@@ -22,7 +23,7 @@ pub(super) fn wrap(value: &Value) -> Value {
     form.into()
 }
 
-/// Returns the value in a form of [`wrap`].
+/// Returns the value wrapped by [`wrap`].
 pub(super) fn unwrap(form: Value) -> Result<Value, Unreadable> {
     let mut form = Fields::of(form)?;
     let value = match form.take("o") {
@@ -33,7 +34,7 @@ pub(super) fn unwrap(form: Value) -> Result<Value, Unreadable> {
     Ok(value)
 }
 
-/// Wraps members that are not known here: the object, or its text.
+/// Wraps unknown members: the object, or its text.
 pub(super) fn wrap_members(members: &Extra) -> Value {
     let value = Value::Object(members.clone());
     if depth(&value) <= DEEPEST {
@@ -43,7 +44,7 @@ pub(super) fn wrap_members(members: &Extra) -> Value {
     }
 }
 
-/// Returns the members in a form of [`wrap_members`].
+/// Returns the members wrapped by [`wrap_members`].
 pub(super) fn unwrap_members(form: Value) -> Result<Extra, Unreadable> {
     let value = match form {
         Value::String(text) => parse(&text)?,
@@ -55,14 +56,14 @@ pub(super) fn unwrap_members(form: Value) -> Result<Extra, Unreadable> {
     }
 }
 
-/// Puts in the members that are not known, if there are any.
+/// Inserts the unknown members, if there are any.
 pub(super) fn put_extra(members: &mut Extra, extra: &Extra) {
     if !extra.is_empty() {
         put(members, "e", wrap_members(extra));
     }
 }
 
-/// Takes what [`put_extra`] has put in.
+/// Takes the members inserted by [`put_extra`].
 pub(super) fn take_extra(fields: &mut Fields) -> Result<Extra, Unreadable> {
     fields.take("e").map_or(Ok(Extra::new()), unwrap_members)
 }

@@ -1,9 +1,9 @@
 //! The stored form of annotations: short, and lossless by construction.
 //!
-//! A value holds the annotations of one id as JSON with one-letter names. What is as usual is left
-//! out; a target that a kept text can give back is written as a place in it. A value is handed out
-//! only after reading it has given back the very same annotations. All of it is read and written by hand:
-//! members that are not known come back, and each letter counts.
+//! A value holds the annotations of one id as JSON with one-letter names. Defaults are left out. A
+//! target that a kept text can reproduce is written as a place in it. A value is accepted only after
+//! reading it has reproduced exactly the same annotations. All of it is read and written by hand,
+//! because unknown members must survive and each letter counts.
 
 mod fields;
 pub(super) mod ids;
@@ -25,9 +25,9 @@ use crate::annotation::{Annotation, Extra};
 
 /// The texts in which targets are written as places.
 pub trait KeptTexts {
-    /// The text of this name.
+    /// Returns the text of this name.
     fn text(&self, name: &str) -> Option<Rc<KeptText>>;
-    /// The texts whose plain text has this fingerprint, as far as they are available.
+    /// Returns the available texts whose plain text has this fingerprint.
     fn with_fingerprint(&self, fingerprint: &str) -> Vec<Rc<KeptText>>;
 }
 
@@ -42,18 +42,18 @@ impl KeptTexts for Vec<Rc<KeptText>> {
     }
 }
 
-/// Some annotation would not come back as it is: it is nested too deeply for a JSON parser, for
-/// instance.
+/// An annotation would not survive storing unchanged, for example because it is nested too deeply for a
+/// JSON parser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotStorable;
 
-/// The stored form of no annotation: what was kept there was forgotten on purpose.
+/// The stored form of no annotation, left where notes were forgotten on purpose.
 pub const FORGOTTEN: &str = r#"{"v":1,"n":[]}"#;
 
-/// Returns the stored form of annotations, which share an id.
+/// Returns the stored form of annotations that share an id.
 ///
 /// # Errors
-/// When an annotation would not come back from the value as it is.
+/// When the value would not reproduce an annotation exactly.
 pub fn encode<'a, I>(annotations: I, texts: &dyn KeptTexts) -> Result<String, NotStorable>
 where
     I: IntoIterator<Item = &'a Annotation, IntoIter: Clone>,

@@ -1,4 +1,4 @@
-//! The kept form of the content of a note.
+//! The stored form of the content of a note.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::keeping::Unreadable;
 /// The media type of our own bodies.
 const MARKDOWN: &str = "text/markdown";
 
-/// Returns a note without its target: kind `k` and bodies `b`; a comment unless it says otherwise.
+/// Writes a note without its target: kind `k` and bodies `b`. A missing kind is a comment.
 pub(super) fn to_json(note: &Note) -> Value {
     let mut members = Extra::new();
     if note.kind != Kind::Comment {
@@ -22,7 +22,7 @@ pub(super) fn to_json(note: &Note) -> Value {
     members.into()
 }
 
-/// Reads a note; `extra` are the members that are not known.
+/// Reads a note; `extra` are its unknown members.
 pub(super) fn from_json(value: Value, target: Target, extra: Extra) -> Result<Content, Unreadable> {
     let mut fields = Fields::of(value)?;
     let kind = match fields.take("k") {
@@ -40,7 +40,7 @@ pub(super) fn from_json(value: Value, target: Target, extra: Extra) -> Result<Co
     }))
 }
 
-/// A kind by its terms in files: the motivation, or a pair of it and the own term.
+/// Writes a kind by its terms in files: the motivation, or a pair of the motivation and our own term.
 fn kind_to_json(kind: &Kind) -> Value {
     match (kind.motivation(), kind.term()) {
         (Some(motivation), None) => motivation.into(),
@@ -57,9 +57,9 @@ fn kind_from_json(value: Value) -> Result<Kind, Unreadable> {
     Ok(Kind::from_terms(motivation.as_deref(), term.as_deref()))
 }
 
-/// A body: the text alone where the rest is as usual, which is to say Markdown whose purpose is the
-/// annotation's motivation. Else the text `t`, and purpose `p`, format `f`, language `l` where they
-/// are not as usual. A body of another shape is kept as it is.
+/// Writes a body. The default is Markdown whose purpose is the annotation's motivation; then the text
+/// stands alone. Otherwise the form is the text `t` with any other purpose `p`, format `f` and language
+/// `l`. A body of unknown shape is kept unchanged.
 fn body_to_json(body: &Body, kind: &Kind) -> Value {
     let (value, purpose, format, language, extra) = match body {
         Body::Text {

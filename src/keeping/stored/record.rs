@@ -1,4 +1,4 @@
-//! The kept form of an annotation and its revisions: short names, defaults left out, nothing lost.
+//! The stored form of an annotation and its revisions: short names, defaults left out, nothing lost.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::annotation::{
 };
 use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
-/// Writes id `i`, creator `c`, live revisions `r` and the ids of those replaced `x`.
+/// Writes an annotation: id `i`, creator `c`, live revisions `r`, and the ids of replaced ones `x`.
 pub(super) fn to_json(annotation: &Annotation, texts: &dyn KeptTexts) -> Value {
     let mut members = Extra::new();
     put_key(&mut members, annotation.key());
@@ -42,8 +42,8 @@ pub(super) fn from_json(value: Value, texts: &dyn KeptTexts) -> Result<Annotatio
     Ok(Annotation::from_parts(key, live?, replaced))
 }
 
-/// Id `i`, times of creation `t` and modification `m` (left out when it equals `t`), author `a`,
-/// generator `g`, target `o`, and the note `n` unless the annotation is withdrawn.
+/// Writes a revision: id `i`, created `t`, modified `m` (unless equal to `t`), author `a`, generator
+/// `g`, target `o`. The note `n` is absent if the annotation is withdrawn.
 fn revision_to_json(revision: &Revision, texts: &dyn KeptTexts) -> Value {
     let mut members = Extra::new();
     put(&mut members, "i", shorten(revision.id.as_str()));
@@ -114,8 +114,8 @@ fn take_content(fields: &mut Fields, texts: &dyn KeptTexts) -> Result<Content, U
     }
 }
 
-/// Name `n`, country and label of the delegation `d`, role `r`; the id is that of the annotation's
-/// creator.
+/// Writes an author: name `n`, country and label of the delegation `d`, role `r`. The id is that of the
+/// annotation's creator.
 fn author_to_members(agent: &Agent) -> Extra {
     let mut members = Extra::new();
     put_some(&mut members, "n", agent.name.as_deref());
@@ -138,7 +138,7 @@ fn author_from_members(members: Extra, id: AuthorId) -> Result<Agent, Unreadable
     Ok(agent)
 }
 
-/// Our own generator by its version, any other as it is.
+/// Writes our own generator as its version, any other unchanged.
 fn generator_to_json(generator: &Extra) -> Value {
     generator
         .get("name")
@@ -158,11 +158,11 @@ fn generator_from_json(value: Value) -> Result<Extra, Unreadable> {
     }
 }
 
-/// What our own generator's name begins with.
+/// The start of our own generator's name.
 const OWN_NAME: &str = "Rapporteur ";
 
-/// Our own generator as this version of the stored form writes it out. Like everything here it is
-/// fixed: should `annotation::generator` change, kept notes must not.
+/// Returns our own generator as this version of the stored form defines it. Like everything here it is
+/// fixed: stored notes must not change if `annotation::generator` does.
 fn own_generator(version: &str) -> Extra {
     let mut members = Extra::new();
     put(&mut members, "id", "urn:x-rapporteur:software");

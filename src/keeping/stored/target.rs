@@ -1,11 +1,11 @@
-//! The kept form of a target: in full, or as a place in a kept text.
+//! The stored form of a target: in full, or as a place in a kept text.
 //!
-//! A compact target is expanded by the rule of the stored version, not by `anchoring::describe`: so
-//! a better parser or a better `describe` changes no kept note.
+//! A compact target is expanded by the rule of the stored version, not by `anchoring::describe`. So a
+//! better parser or a better `describe` changes no stored note.
 //!
-//! A note that was moved to another text is kept in full at its home (some 1,050 UTF-16 units
-//! instead of 400). If it leaned on a text under the key of another document, that document's
-//! storage could damage it.
+//! A note moved to another text is kept in full at its home (some 1,050 UTF-16 units instead of 400).
+//! If it leaned on a text under another document's key, damage to that document's storage could damage
+//! the note.
 
 use serde_json::Value;
 
@@ -18,10 +18,10 @@ use crate::annotation::{BlockPrint, DocumentRef, Extra, Selector, Target};
 use crate::keeping::KeptText;
 use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
-/// The syntax of fragments in HTML, as W3C Web Annotation Data Model §4.2.1 names it.
+/// The syntax of fragments in HTML, as named by W3C Web Annotation Data Model §4.2.1.
 const HTML_FRAGMENT: &str = "http://tools.ietf.org/rfc/rfc3236";
 
-/// Returns the shortest form from which exactly this target comes back.
+/// Returns the shortest form that reproduces exactly this target.
 pub(super) fn to_json(target: &Target, texts: &dyn KeptTexts) -> Value {
     match CompactTarget::of(target, texts) {
         Some(place) => place.to_json(),
@@ -45,21 +45,21 @@ pub(super) fn from_json(value: Value, texts: &dyn KeptTexts) -> Result<Target, U
 
 /// A place in a kept text, from which the target can be written out again.
 ///
-/// How a place is written out is fixed with the version of the stored form. It is not
-/// `anchoring::describe`: that may learn to describe better, and a kept note must not change with it.
+/// The expansion of a place is fixed with the version of the stored form. It is not
+/// `anchoring::describe`, which may learn to describe better. A stored note must not change with it.
 struct CompactTarget {
     /// The name of the text, `h`.
     text: String,
-    /// The first code point and the one past the last, and how many code points of context are
-    /// quoted on either side, `p`. The note on a whole document has no position.
+    /// The first code point, the one past the last, and the code points of context quoted on either
+    /// side, `p`. A note on a whole document has no position.
     position: Option<(usize, usize, Option<usize>, Option<usize>)>,
-    /// Whether more is noted of the block and its neighbours than their fingerprints: a fifth
+    /// Whether more is recorded about the block and its neighbours than their fingerprints: a fifth
     /// member of `p`, 1.
     is_full: bool,
 }
 
 impl CompactTarget {
-    /// `None` when something in the target would not come back.
+    /// Returns the place of a target, or `None` if the place would not reproduce the target exactly.
     fn of(target: &Target, texts: &dyn KeptTexts) -> Option<Self> {
         let fingerprint = target.document.fingerprint.as_deref()?;
         let is_full = target
@@ -153,7 +153,7 @@ impl CompactTarget {
     }
 }
 
-/// Whether a place is written out by the rule that has more than fingerprints; there is one such.
+/// Returns whether a place is expanded by the rule with more than fingerprints. There is one such rule.
 fn is_full_rule(rule: &Value) -> Result<bool, Unreadable> {
     match number(rule)? {
         1 => Ok(true),
@@ -161,7 +161,8 @@ fn is_full_rule(rule: &Value) -> Result<bool, Unreadable> {
     }
 }
 
-/// The outer `None` is a range outside the text, the inner one no context at all.
+/// Returns the context of a range. The outer `None` is a range outside the text, the inner one no
+/// context at all.
 fn context(text: &KeptText, range: Option<(usize, usize)>) -> Option<Option<String>> {
     match range {
         None => Some(None),
@@ -177,7 +178,7 @@ fn position(start: usize, end: usize) -> Selector {
     }
 }
 
-/// What a place needs to know of a target's selectors.
+/// Returns the position given by a target's selectors.
 fn position_of(selectors: &[Selector]) -> Option<(usize, usize, Option<usize>, Option<usize>)> {
     let length = |context: &Option<String>| context.as_ref().map(|text| text.chars().count());
     let context = selectors.iter().find_map(|selector| match selector {
@@ -191,8 +192,8 @@ fn position_of(selectors: &[Selector]) -> Option<(usize, usize, Option<usize>, O
     })
 }
 
-/// Every member: source `s`; symbol, revision, language and fingerprint `d`; address `a`; what is
-/// noted of the block, the one before and the one after `b`; selectors `l`.
+/// Writes every member: source `s`; symbol, revision, language and fingerprint `d`; address `a`. Also
+/// the record of the block, the one before and the one after `b`, and the selectors `l`.
 fn full_to_json(target: &Target) -> Value {
     let mut members = Extra::new();
     put(&mut members, "s", target.source.as_str());
@@ -236,8 +237,7 @@ fn full_from_json(value: Value) -> Result<Target, Unreadable> {
     Ok(target)
 }
 
-/// The three fingerprints; behind them, where something of these is known, the number of twins and
-/// the texts before and after.
+/// Writes the three fingerprints. If known, the number of twins and the texts before and after follow.
 fn print_to_json(print: &BlockPrint) -> Vec<Value> {
     let mut values = vec![
         print.own.as_str().into(),
@@ -272,8 +272,8 @@ fn print_from_json(value: Value) -> Result<BlockPrint, Unreadable> {
     })
 }
 
-/// A selector by its kind: a quote `q`, a position `p`, a fragment `f` as lists of their members,
-/// any other `o` as it is.
+/// Writes a selector by its kind. A quote `q`, a position `p` or a fragment `f` is the list of its
+/// members. Any other is kept unchanged as `o`.
 fn selector_to_json(selector: &Selector) -> Value {
     let (kind, value) = match selector {
         Selector::TextQuote {

@@ -7,8 +7,7 @@ use super::fields::text;
 use crate::annotation::Timestamp;
 use crate::keeping::unreadable::{Flaw, Unreadable, damaged};
 
-/// Returns a time as milliseconds since 1970, or as it stands where that would not give back its
-/// text.
+/// Returns a time as milliseconds since 1970, or verbatim if that would not reproduce its text.
 pub(super) fn to_json(time: &Timestamp) -> Value {
     let milliseconds = time
         .instant()
@@ -18,7 +17,7 @@ pub(super) fn to_json(time: &Timestamp) -> Value {
         .map_or_else(|| time.as_str().into(), Value::from)
 }
 
-/// Reads a time; a number that no calendar reaches is damage.
+/// Reads a time; a number beyond the calendar is damage.
 pub(super) fn from_json(value: Value) -> Result<Timestamp, Unreadable> {
     let written = match value.as_i64() {
         Some(milliseconds) => written_out(milliseconds),

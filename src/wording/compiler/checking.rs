@@ -1,4 +1,4 @@
-//! What must be true of the messages of a file, and of two languages.
+//! Rules for the messages of a file, and for those of two languages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,11 +6,11 @@ use super::plural::Category;
 use super::tree::{Key, Message, Part, Variant, walk};
 use super::{Fault, Language, ORIGINAL, Source, Translated};
 
-/// Numbers from 0 that show which plural forms whole numbers of everyday size take. The rules repeat
-/// after a hundred.
+/// The number of integers from 0 that are tried to find the plural forms of everyday numbers. The rules
+/// repeat after a hundred.
 const EVERYDAY: usize = 200;
 
-/// Checks the messages of one file for themselves.
+/// Checks the messages of one file on their own.
 pub fn check_file(
     source: &Source,
     language: &Language,
@@ -37,7 +37,7 @@ pub fn check_file(
     }
 }
 
-/// A choice by plural form names all forms of the language that whole numbers take, and no other.
+/// Checks that a choice by plural form names exactly the forms that integers take in the language.
 fn forms(language: &Language, argument: &str, variants: &[Variant]) -> Result<(), String> {
     let named = variants.iter().filter_map(|variant| match variant.key {
         Key::Form(form) => Some(form),
@@ -67,7 +67,7 @@ fn forms(language: &Language, argument: &str, variants: &[Variant]) -> Result<()
     }
 }
 
-/// Checks that every message uses what it is given, and that all languages say the same.
+/// Checks that every message uses its arguments, and that all languages have the same messages.
 pub fn check_languages(all: &[Translated], sources: &[Source], faults: &mut Vec<Fault>) {
     let Some((original, others)) = all.split_first() else {
         return;
@@ -101,7 +101,7 @@ pub fn check_languages(all: &[Translated], sources: &[Source], faults: &mut Vec<
     }
 }
 
-/// A message is a function, and all files are used under one name.
+/// Checks that names are unique. Each message is a function, and all files share one namespace.
 fn check_names(original: &Translated, sources: &[Source], faults: &mut Vec<Fault>) {
     let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     for (file, messages) in &original.files {
@@ -135,7 +135,7 @@ fn differences(original: &[Message], theirs: &[Message]) -> Vec<(usize, String)>
     told
 }
 
-/// What a message does wrong with the arguments that the original declares.
+/// Returns the mistakes of a message in the arguments that the original declares.
 fn arguments(original: &Message, message: &Message) -> Vec<(usize, String)> {
     let mut told = Vec::new();
     let mut used = BTreeSet::new();

@@ -3,7 +3,7 @@
 use super::code;
 use super::tree::{Argument, Key, Part, Variant};
 
-/// Writes a pattern in the signs of [`code`]. The arguments give the letters.
+/// Writes a pattern in the signs of [`code`]. The order of the arguments determines their letters.
 pub fn encode(pattern: &[Part], arguments: &[Argument]) -> String {
     let mut encoded = String::new();
     push(pattern, arguments, &mut encoded);

@@ -1,5 +1,5 @@
 //! Compiles the messages of the interface, `src/messages/<language>/*.ftl`, into tables and typed
-//! functions in `OUT_DIR`. What is wrong with them fails the build, with file and line.
+//! functions in `OUT_DIR`. Any fault in them fails the build, with file and line.
 
 #[path = "mod.rs"]
 mod compiler;
@@ -30,7 +30,7 @@ fn pseudo_languages(wanted: bool) -> &'static [pseudo::Pseudo] {
     if wanted { &pseudo::ALL } else { &[] }
 }
 
-/// The Fluent files of every language, each language in a folder of its own.
+/// Returns the Fluent files of every language, each language from a folder of its own.
 fn sources(folder: &Path) -> io::Result<Vec<Source>> {
     let mut sources = Vec::new();
     for language in entries(folder)?.into_iter().filter(|path| path.is_dir()) {

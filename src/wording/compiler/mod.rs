@@ -1,8 +1,8 @@
-//! The compiler of messages: Fluent files in, Rust out. The build script and the native tests
-//! include it.
+//! The compiler of messages, from Fluent files to Rust. The build script and the native tests include
+//! it.
 //!
-//! English is the original: it says which messages there are and, in a comment, what each is given.
-//! Every other language has the same messages with the same arguments.
+//! English is the original. It defines the messages and declares their arguments in comments. Every
+//! other language has the same messages with the same arguments.
 
 mod checking;
 mod encoding;
@@ -37,13 +37,13 @@ pub struct Source {
     pub language: String,
     /// Its name without `.ftl`: the module that its messages belong to.
     pub file: String,
-    /// Where it stands, for those who mend it.
+    /// Its path, for error messages.
     pub path: String,
-    /// What is written in it.
+    /// Its contents.
     pub text: String,
 }
 
-/// A Rust file that was compiled.
+/// A generated Rust file.
 #[derive(Clone, Debug)]
 pub struct Written {
     /// The name of the module.
@@ -52,14 +52,14 @@ pub struct Written {
     pub code: String,
 }
 
-/// What is wrong with a Fluent file.
+/// A fault in a Fluent file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The file.
     pub path: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong there.
+    /// A description of the fault.
     pub what: String,
 }
 
@@ -75,13 +75,13 @@ struct Translated {
     files: BTreeMap<String, Vec<Message>>,
 }
 
-/// What the compiler knows of a language.
+/// The facts about a language that the compiler needs.
 #[derive(Clone, Debug)]
 struct Language {
     tag: String,
     right_to_left: bool,
     rule: plural::Rule,
-    /// The name of the rule in `wording::plural`.
+    /// The name of its rule in `wording::plural`.
     rule_name: &'static str,
 }
 
@@ -105,15 +105,15 @@ impl Language {
     }
 }
 
-/// Compiles the files of all languages: one Rust file for each name, and `languages`.
+/// Compiles the files of all languages into one Rust file for each name, and `languages`.
 ///
 /// # Errors
-/// Everything that is wrong with them.
+/// All faults in the files.
 pub fn compile(sources: &[Source], pseudo: &[Pseudo]) -> Result<Vec<Written>, Vec<Fault>> {
     Ok(writing::write(&translated(sources, pseudo)?))
 }
 
-/// Reads and checks the files of all languages, the original first, and makes the pseudo-languages.
+/// Reads and checks the files of all languages, the original first, and adds the pseudo-languages.
 fn translated(sources: &[Source], pseudo: &[Pseudo]) -> Result<Vec<Translated>, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut all: Vec<Translated> = Vec::new();
@@ -162,7 +162,7 @@ impl Source {
         }
     }
 
-    /// The line of a part of the text.
+    /// Returns the line of a part of the text.
     fn line_of(&self, part: &str) -> usize {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         self.line_at(offset)

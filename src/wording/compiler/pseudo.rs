@@ -1,5 +1,5 @@
-//! Languages that nobody speaks, made from English, which show what is not translated and what
-//! does not fit. Release builds have none of them.
+//! Pseudo-languages made from English. They reveal text that is not translated or does not fit. Release
+//! builds contain none of them.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub enum Pseudo {
     Mirrored,
 }
 
-/// All of them.
+/// All pseudo-languages.
 pub const ALL: [Pseudo; 2] = [Pseudo::Accented, Pseudo::Mirrored];
 
 impl Pseudo {
@@ -77,7 +77,7 @@ impl Pseudo {
     }
 }
 
-/// Words as long as the original and a third.
+/// Lengthens words by a third of the original.
 fn longer(mut words: String, original: &str) -> String {
     let (mut length, wanted) = (words.chars().count(), original.chars().count() * 4);
     while length * 3 < wanted {
@@ -87,7 +87,7 @@ fn longer(mut words: String, original: &str) -> String {
     words
 }
 
-/// A letter with an accent; a vowel twice.
+/// Adds an accent to a letter, and doubles a vowel.
 fn accented(letter: char) -> impl Iterator<Item = char> {
     const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const ACCENTED: &str = "åƀçđéƒĝĥîĵķļɱñöþɋřšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŘŠŢÛṼŴẊÝŽ";
@@ -97,7 +97,7 @@ fn accented(letter: char) -> impl Iterator<Item = char> {
     std::iter::repeat_n(accented.unwrap_or(letter), times)
 }
 
-/// Words that read from right to left, letter by letter.
+/// Makes words read from right to left, letter by letter.
 fn mirrored(text: &str) -> String {
     const OVERRIDE: char = '\u{202e}';
     const POP: char = '\u{202c}';

@@ -1,4 +1,4 @@
-//! Fluent's syntax → messages. Terms and other messages that a message names are written out.
+//! Fluent's syntax → messages. References to terms and other messages are expanded.
 
 use std::collections::BTreeMap;
 
@@ -52,7 +52,7 @@ struct Reader<'s> {
     source: &'s Source,
     body: &'s [Entry<&'s str>],
     line: usize,
-    /// The messages that are being written out into each other.
+    /// The messages that are being expanded into each other.
     within: Vec<&'s str>,
     faults: &'s mut Vec<Fault>,
 }
@@ -91,7 +91,7 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// Reads the arguments that a comment declares: `$next (number), $who: what they are`.
+    /// Reads the arguments that a comment declares: `$next (number), $who: description`.
     fn arguments(&mut self, comment: Option<&'s ast::Comment<&'s str>>) -> Vec<Argument> {
         let lines = comment.into_iter().flat_map(|comment| &comment.content);
         let declared = lines.filter(|line| line.starts_with('$'));
@@ -196,7 +196,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Writes out another message of the file.
+    /// Expands another message of the file.
     fn named(&mut self, name: &'s str, terms: &Terms) -> Vec<Part> {
         if self.within.contains(&name) {
             self.fault(format!("“{name}” names itself"));

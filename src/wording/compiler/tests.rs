@@ -1,4 +1,4 @@
-//! Small catalogues, what becomes of them, and what is wrong with them.
+//! Small catalogues, with their output and their faults.
 
 use rapporteur::wording::{self, Argument};
 
@@ -15,7 +15,7 @@ fn source(language: &str, text: &str) -> Source {
     }
 }
 
-/// What is wrong with one language, or with several: `line: what`.
+/// Returns the faults of one or more languages: `line: what`.
 fn faults(sources: &[(&str, &str)]) -> Vec<String> {
     let sources: Vec<Source> = sources
         .iter()
@@ -33,7 +33,7 @@ fn check(text: &str, wanted: &str) {
     );
 }
 
-/// What a message says in a language of a catalogue.
+/// Renders a message in one language of a catalogue.
 fn said(all: &[Translated], tag: &str, id: &str, arguments: &[Argument<'_>]) -> String {
     let one = all.iter().find(|one| one.language.tag == tag).unwrap();
     let find = |one: &Translated| {
@@ -205,7 +205,7 @@ fn a_translation_names_every_plural_form_of_its_language() {
         faults(&[("en", english), ("ru", short)]),
         ["ru/cards.ftl:1: “a”: the form “Few” of $n is missing"]
     );
-    // French has a form for round millions, which may be named and need not be.
+    // French has a form for round millions, which may be left out.
     let long = "a = { $n ->\n [one] A\n [many] C\n *[other] B\n }";
     assert_eq!(faults(&[("en", english), ("fr", long)]), [""; 0]);
     assert_eq!(faults(&[("en", english), ("fr", short)]), [""; 0]);

@@ -1,4 +1,4 @@
-//! Messages as the compiler thinks of them: references resolved, arguments declared.
+//! Messages as the compiler sees them: references resolved, arguments declared.
 
 use super::plural::Category;
 
@@ -9,22 +9,22 @@ pub struct Message {
     pub id: String,
     /// Its line in the file, counted from 1.
     pub line: usize,
-    /// What it is given, in order; declared in the original only.
+    /// Its arguments, in order; declared in the original only.
     pub arguments: Vec<Argument>,
-    /// What it says.
+    /// Its text.
     pub pattern: Vec<Part>,
 }
 
-/// What a message is given.
+/// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
     /// Its name.
     pub name: String,
-    /// Whether it is a whole number; else it is a text.
+    /// Whether it is a whole number rather than a text.
     pub is_number: bool,
 }
 
-/// A part of what a message says.
+/// A part of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Words of the message itself.
@@ -35,35 +35,35 @@ pub enum Part {
     Choice(String, Vec<Variant>),
 }
 
-/// One of the patterns that a choice is made between.
+/// One of the patterns in a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {
-    /// When it is chosen.
+    /// The condition for choosing it.
     pub key: Key,
-    /// Whether it is chosen where no key fits.
+    /// Whether it is chosen if no key fits.
     pub is_default: bool,
-    /// What it says.
+    /// Its text.
     pub pattern: Vec<Part>,
 }
 
-/// When a variant is chosen.
+/// The condition for choosing a variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// The number is this one.
+    /// The number equals this one.
     Exact(u16),
     /// The number takes this plural form.
     Form(Category),
 }
 
 impl Key {
-    /// Reads a number that a choice can be made by.
+    /// Parses a number used as a key.
     pub fn of_number(digits: &str) -> Option<Self> {
         const MOST: u16 = 6_399; // see `code::EXACT`
         let number = digits.parse().ok().filter(|number| *number <= MOST);
         number.map(Self::Exact)
     }
 
-    /// Reads the name of a plural form.
+    /// Parses the name of a plural form.
     pub fn of_form(name: &str) -> Option<Self> {
         Some(Self::Form(match name {
             "zero" => Category::Zero,
@@ -77,7 +77,7 @@ impl Key {
     }
 }
 
-/// Calls `visit` on every part of a pattern, those of variants too.
+/// Calls `visit` on every part of a pattern, including those of variants.
 pub fn walk<'p>(pattern: &'p [Part], visit: &mut impl FnMut(&'p Part)) {
     for part in pattern {
         visit(part);

@@ -1,5 +1,5 @@
-//! Compiled messages → Rust: a table for each file, with a row for each language, and a function
-//! for each message.
+//! Compiled messages → Rust. Each file becomes a table with a row for each language, and each message a
+//! function.
 
 use std::fmt::Write as _;
 
@@ -103,7 +103,7 @@ fn identifier(name: &str) -> String {
     name.replace('-', "_")
 }
 
-/// A message as documentation has it: arguments by name, of a choice the last variant.
+/// Formats a message for documentation: arguments by name, and the last variant of a choice.
 fn told(pattern: &[Part]) -> String {
     let part = |part: &Part| match part {
         Part::Text(text) => text.replace(['\n', '[', ']', '<', '>'], " "),

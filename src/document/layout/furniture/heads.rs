@@ -1,4 +1,4 @@
-//! The running heads: symbols and words that come again with the numbers of pages.
+//! The running heads: symbols and words that recur with the numbers of pages.
 
 use super::super::page::Edge;
 use super::super::prose::{ends_sentence, hangs, is_heading, names_paper, plain};
@@ -37,7 +37,7 @@ pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
     found
 }
 
-/// The lines beside the numbers of pages, in the text proper.
+/// The lines beside the numbers of pages, below the masthead.
 fn beside<'a>(pages: &'a Pages<'_>, marks: &[Mark]) -> Vec<Head<'a>> {
     let mut heads = Vec::new();
     for (index, group) in pages.groups.iter().enumerate() {
@@ -65,7 +65,7 @@ fn beside<'a>(pages: &'a Pages<'_>, marks: &[Mark]) -> Vec<Head<'a>> {
     heads
 }
 
-/// The mark of a page that stands beside a line, with nothing but other furniture between.
+/// The page mark beside a line, with only furniture between them.
 fn mark_beside(pages: &Pages<'_>, marks: &[Mark], index: usize, line: usize) -> Option<usize> {
     let next = marks.partition_point(|mark| mark.line < line);
     let touches = |mark: &Mark| {
@@ -78,15 +78,15 @@ fn mark_beside(pages: &Pages<'_>, marks: &[Mark], index: usize, line: usize) -> 
     above.or_else(|| marks.get(next).is_some_and(touches).then_some(next))
 }
 
-/// Whether words stand at the same edge of more than one page.
+/// Whether words are at the same edge of more than one page.
 fn recur(same: &[Head<'_>]) -> bool {
     let edge = same.first().map(|head| head.is_below);
     let pages = same.chunk_by(|a, b| a.mark == b.mark).count();
     pages > 1 && same.iter().all(|head| Some(head.is_below) == edge)
 }
 
-/// Whether words that recur are a running head: on most pages and nowhere else, or where sentences
-/// run on behind them.
+/// Whether recurring words are a running head. They are on most pages and nowhere else, or
+/// sentences continue after them.
 fn are_words_of_pages(
     pages: &Pages<'_>,
     marks: &[Mark],
@@ -108,7 +108,7 @@ fn are_words_of_pages(
         && (often || torn())
 }
 
-/// Whether words may be a title: the name of a speaker or a country has fewer.
+/// Whether words may be a title. The name of a speaker or a country has fewer words.
 fn reads_as_title(words: &str) -> bool {
     let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
     words.split_whitespace().count() > 2 || !words.contains(has_case)
@@ -119,8 +119,8 @@ fn is_alone(pages: &Pages<'_>, head: &Head<'_>) -> bool {
     group.is_some_and(|group| group.end - group.start == 1)
 }
 
-/// Whether a symbol belongs to the page: it recurs, or is that of the document, and no sentence and no
-/// list of symbols holds it.
+/// Whether a symbol belongs to the page. It recurs or is that of the document. It is not part of a
+/// sentence or of a list of symbols.
 fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs: bool) -> bool {
     let Some(group) = pages.groups.get(head.group) else {
         return false;
@@ -138,7 +138,7 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
             let last = before.end - 1;
             let line = plain(pages.sheet.line(last));
             let is_mark = marks.binary_search_by(|mark| mark.line.cmp(&last)).is_ok();
-            // On several pages a symbol tears the sentences that do not speak of it.
+            // On several pages, a symbol splits sentences that do not mention it.
             let tears = recurs && pages.is_torn(head.group) && !names_paper(&line);
             before.is_text
                 && !is_mark
@@ -149,7 +149,7 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
         && (recurs || pages.own.contains(head.words) || tears_alone(pages, marks, head))
 }
 
-/// Whether a symbol stands beside the number of a page, in a sentence that does not name it.
+/// Whether a symbol is beside the number of a page, inside a sentence that does not mention it.
 fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
     let mark = marks.get(head.mark);
     let is_sure = mark.is_some_and(Mark::is_sure);
@@ -161,7 +161,7 @@ fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
     is_sure && pages.is_torn(head.group) && !before.is_some_and(speaks_of)
 }
 
-/// Whether another symbol stands beside a symbol.
+/// Whether another symbol is beside this one.
 fn is_in_list(pages: &Pages<'_>, head: &Head<'_>) -> bool {
     let others = |group: &Group| {
         let other = |edge: &Edge| matches!(edge, Edge::Symbol(words) if words != head.words);
@@ -175,7 +175,7 @@ fn is_in_list(pages: &Pages<'_>, head: &Head<'_>) -> bool {
     near.chain(all.get(head.group)).any(others)
 }
 
-/// The headings but for the first, which is the title that pages repeat.
+/// The headings except for the first, which is the title that pages repeat.
 fn headings(pages: &Pages<'_>) -> Index {
     let mut headings = Index::default();
     let mut is_first = true;

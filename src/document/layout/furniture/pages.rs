@@ -1,5 +1,5 @@
-//! Finding the numbers of pages: lines written as nothing else is, and lines that count on from
-//! page to page.
+//! Finding the numbers of pages: lines in a form that only page numbers have, and lines that count
+//! on from page to page.
 
 use super::super::page::Edge;
 use super::super::prose::{ends_sentence, is_heading, names_paper, plain};
@@ -11,21 +11,21 @@ pub(super) struct Mark {
     pub(super) line: usize,
     pub(super) group: usize,
     page: u64,
-    /// How many pages there are, where that is all that shows a page.
+    /// The number of all pages, if nothing else shows that this is a page.
     total: Option<u64>,
     proof: Proof,
-    /// Bytes of the source before it.
+    /// The byte offset of its group in the source.
     offset: usize,
-    /// Whether it stands like the number of the paragraph below it.
+    /// Whether it may be the number of the paragraph below it.
     is_number: bool,
 }
 
-/// What a mark needs to be that of a page.
+/// The additional proof that a mark needs to be that of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Proof {
-    /// Nothing more.
+    /// None.
     Sure,
-    /// Another mark of a page that it counts on from, as it stands in a paragraph.
+    /// Another mark that it counts on from, since it is inside a paragraph.
     Inside,
     /// A run of pages.
     Weak,
@@ -37,14 +37,14 @@ impl Mark {
     }
 }
 
-/// Bytes that a page has at the least, where its number may as well be that of a paragraph. Fewer
-/// would take numbers of long paragraphs out; more would leave those of short pages in.
+/// The shortest page, in bytes, if its number may equally be that of a paragraph. A lower value
+/// would remove numbers of long paragraphs, a higher one would leave those of short pages.
 const SHORTEST_PAGE: usize = 600;
 
 /// Returns the numbers of pages, in order.
 pub(super) fn find(pages: &Pages<'_>, breaks: &[usize]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    // The number of the paragraph before.
+    // The number of the previous paragraph.
     let mut number = 0;
     for (index, group) in pages.groups.iter().enumerate() {
         match group.is_text {
@@ -61,7 +61,7 @@ pub(super) fn find(pages: &Pages<'_>, breaks: &[usize]) -> Vec<Mark> {
     kept.map(|(mark, _)| mark).collect()
 }
 
-/// The marks in a group without text.
+/// Finds the marks in a group without text.
 fn alone(
     pages: &Pages<'_>,
     index: usize,
@@ -119,7 +119,8 @@ fn alone(
     }
 }
 
-/// The marks in a paragraph: a number written as only that of a page is, where a page may end.
+/// Finds the marks in a paragraph: a number in a form that only page numbers have, in a place where
+/// a page may end.
 fn inside(pages: &Pages<'_>, index: usize, group: &Group, marks: &mut Vec<Mark>) {
     let edge = |line: usize| Edge::of(pages.sheet.line(line));
     let is_edge = |line: &usize| {
@@ -171,7 +172,7 @@ fn inside(pages: &Pages<'_>, index: usize, group: &Group, marks: &mut Vec<Mark>)
     }
 }
 
-/// Whether a line begins with a small letter, as the middle of a sentence does.
+/// Whether a line begins with a small letter, like the middle of a sentence.
 fn is_small(pages: &Pages<'_>, line: usize) -> bool {
     plain(pages.sheet.line(line)).starts_with(char::is_lowercase)
 }
@@ -183,7 +184,7 @@ impl Group {
 }
 
 impl Pages<'_> {
-    /// Whether what stands before a number may be the end of a page: a whole sentence, not a label, a
+    /// Whether the text before a number may be the end of a page: a whole sentence, not a label, a
     /// heading or another figure.
     fn may_end_page(&self, index: usize) -> bool {
         let is_figure = |group: Option<&Group>| {
@@ -210,7 +211,7 @@ impl Pages<'_> {
     }
 }
 
-/// Drops the numbers that the next page has for certain.
+/// Drops uncertain numbers that the next page certainly has.
 fn drop_early(marks: &mut Vec<Mark>) {
     let mut next = 0;
     let mut keep: Vec<bool> = Vec::with_capacity(marks.len());
@@ -223,12 +224,12 @@ fn drop_early(marks: &mut Vec<Mark>) {
     marks.retain(|_| keep.pop().unwrap_or(true));
 }
 
-/// Pages that count on.
+/// Pages that count consecutively.
 #[derive(Clone, Copy, Default)]
 struct Run {
     marks: usize,
     sure: usize,
-    /// Marks that may be the numbers of paragraphs, and all that are not sure.
+    /// Marks that may be the numbers of paragraphs, and all uncertain marks.
     numbers: usize,
     weak: usize,
     first: usize,
@@ -268,7 +269,7 @@ struct Runs {
 }
 
 fn runs(marks: &[Mark]) -> Runs {
-    // Marks by page, those of a page in order.
+    // Marks sorted by page, and within a page by position.
     let mut by_page: Vec<(u64, usize)> = marks.iter().map(|mark| mark.page).zip(0..).collect();
     sort_by(&mut by_page, Ord::cmp);
     let last = |page: Option<u64>, before: usize| {
@@ -283,7 +284,7 @@ fn runs(marks: &[Mark]) -> Runs {
     };
     let mut sure: Option<usize> = None;
     for (index, mark) in marks.iter().enumerate() {
-        // No other page lies between, and both count the same pages.
+        // No other page is between them, and the totals agree.
         let agrees = |other: &usize| {
             let total = marks.get(*other).and_then(|other| other.total);
             let between = sure

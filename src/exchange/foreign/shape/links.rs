@@ -1,11 +1,12 @@
-//! Pages and lists that a file only names: some are in it all the same, others lie elsewhere.
+//! Pages and lists that a file only names. Some are in the file after all, others are elsewhere.
 
 use serde_json::value::RawValue;
 
 use super::{Records, Remark};
 
 impl Records<'_> {
-    /// Tells of no page that is in the file, wherever it was named, and of others that are only named.
+    /// Drops remarks on pages that are in the file, wherever they were named. Adds remarks on
+    /// others that are only named.
     pub(super) fn settle_links(&mut self) {
         let pages = std::mem::take(&mut self.held_pages);
         let is_held = |remark: &Remark| matches!(remark, Remark::Linked(to) if pages.contains(to));
@@ -22,13 +23,13 @@ impl Records<'_> {
             .extend(serde_json::from_str::<String>(raw.get()));
     }
 
-    /// Tells whether it names what a graph of the file holds.
+    /// Tells whether the value names a node of a graph in the file.
     pub(super) fn is_node(&self, raw: &RawValue) -> bool {
         let name = serde_json::from_str::<String>(raw.get());
         !self.nodes.is_empty() && name.is_ok_and(|name| self.nodes.contains(&name))
     }
 
-    /// Tells of a page or list that lies elsewhere.
+    /// Reports a page or list that is elsewhere.
     pub(super) fn linked(&mut self, raw: &RawValue) {
         if let Ok(link) = serde_json::from_str::<String>(raw.get())
             && !self.nodes.contains(&link)
