@@ -19,11 +19,11 @@ pub struct BarProps {
     pub counts: Counts,
     /// The choices of the panel, while it is open.
     pub choices: Option<Shared<Choices>>,
-    /// Hears the person's acts in the bar.
+    /// Receives the person's acts in the bar.
     pub on_act: Callback<MarginAct>,
 }
 
-/// Draws the filter bar, with the panel below it on demand.
+/// Draws the filter bar, with the panel below it while that is open.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
     let open = props.choices.is_some();
@@ -70,7 +70,7 @@ pub fn Bar(props: &BarProps) -> Html {
     }
 }
 
-/// Returns the words that tell how much a filter shows.
+/// Returns words for how much a filter shows.
 fn status(on: bool, shown: usize, all: usize) -> String {
     match (on, shown) {
         (false, _) => String::new(),
@@ -79,14 +79,14 @@ fn status(on: bool, shown: usize, all: usize) -> String {
     }
 }
 
-/// Makes the callback with which Escape closes the panel and leads back to its button.
+/// Makes the callback that closes the panel on Escape and moves the focus back to its button.
 fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
     let on_act = props.on_act.clone();
     Callback::from(move |event: KeyboardEvent| {
         if event.key() != "Escape" || event.is_composing() {
             return;
         }
-        // The browser would only clear a search field.
+        // By default, Escape would only clear a search field.
         event.prevent_default();
         event.stop_propagation();
         if let Some(button) = dom::find(dom::FILTER_BUTTON) {
@@ -96,7 +96,7 @@ fn close_on_escape(props: &BarProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Lists the quick filters with their counts, without those that would show nothing.
+/// Lists the quick filters with their counts, except those that would show nothing.
 fn quick(tally: &Tally) -> impl Iterator<Item = (Quick, usize)> {
     let counted = Quick::ALL.map(|quick| (quick, tally.count(quick)));
     let chips = counted.into_iter();
@@ -121,7 +121,7 @@ fn same_but_order(one: &Filter, other: &Filter) -> bool {
     ordered == *other
 }
 
-/// Makes the callback that sets a filter and keeps the order.
+/// Makes the callback that sets a filter and keeps the sort order.
 fn set(props: &BarProps, filter: Filter) -> Callback<MouseEvent> {
     let filter = Filter {
         order: props.filter.order,

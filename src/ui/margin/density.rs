@@ -1,24 +1,24 @@
-//! How much of its notes a group shows at first.
+//! The part of its notes that a group shows at first.
 
 /// How many threads at a spot are shown in full. With more, the notes of one paragraph would push away
 /// those of the next. With fewer, many spots would fold their threads.
 const FEW_AT_A_SPOT: usize = 4;
 
-/// How many threads the margin may have for any to be shown in full. With more the cards would leave
-/// their words further down, and drawing would be slow. With fewer short reports would fold their
-/// threads.
+/// The largest number of threads in the margin for any to be shown in full. With more, cards further
+/// down would drift from their words, and drawing would be slow. With fewer, short reports would fold
+/// their threads.
 const FEW_IN_ALL: usize = 60;
 
-/// How many threads at a spot are shown as lines: as high as four cards. With more the lines push the
-/// next notes away; with fewer a count hides what there is room for.
+/// How many threads at a spot are shown as lines, which are as high as four cards. With more, the lines
+/// push the next notes away. With fewer, a count hides threads that there is room for.
 const SOME_AT_A_SPOT: usize = 12;
 
-/// How many threads the margin may have for each to have its line. With more the margin would be slow to
-/// draw; with fewer crowded reports show counts alone.
+/// The largest number of threads in the margin for each to have a line. With more, the margin would be
+/// slow to draw. With fewer, crowded reports would show only counts.
 const SOME_IN_ALL: usize = 400;
 
-/// How many lines each "Show more" adds to a group or to the list by time. With more the page is busy;
-/// with fewer a person presses the button often.
+/// How many lines each "Show more" adds to a group or to the list by time. With more, the page is busy.
+/// With fewer, people press the button often.
 pub const PORTION: usize = 50;
 
 /// The part of its threads that a group shows.
@@ -33,8 +33,8 @@ pub enum Density {
 }
 
 impl Density {
-    /// Chooses how much a spot with `here` of `all` threads shows. Threads that a filter lets through
-    /// are always shown in full.
+    /// Chooses how much a spot shows that has `here` of `all` threads. With a filter on, many threads
+    /// at one spot still have lines.
     pub fn of(here: usize, all: usize, filtered: bool) -> Self {
         match (here, all) {
             (..=FEW_AT_A_SPOT, ..=FEW_IN_ALL) => Self::Full,

@@ -13,12 +13,12 @@ use crate::shared::Shared;
 use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 
-/// How many of the threads that the person looks at are shown in full in a group. With more they would
-/// fill the margin; with fewer a highlight would show only part of its notes.
+/// How many threads of a group are shown in full when the person looks at them. With more, they would
+/// fill the margin. With fewer, a highlight would show only some of its notes.
 pub const OPENED: usize = 4;
 
-/// How many notes of a spot have a line at first, where a filter shows very many. With more the next
-/// spots would be far away and drawing slow; with fewer a person presses the button often.
+/// How many notes of a spot have a line at first when a filter shows very many. With more, the next
+/// spots would be far away and drawing slow. With fewer, people press the button often.
 const HITS: usize = 12;
 
 /// The properties of [`GroupView`].
@@ -30,13 +30,13 @@ pub struct GroupProps {
     pub group: Shared<ShownGroup>,
     /// How much of the group there is room for.
     pub density: Density,
-    /// How many lines the person asked for, beyond those that there is room for.
+    /// How many lines the person asked for, beyond those that fit.
     pub unfolded: usize,
     /// The threads of the group that the person looks at, named by their first notes.
     pub active: Shared<Vec<Key>>,
-    /// Hears the person's acts in the margin.
+    /// Receives the person's acts in the margin.
     pub on_act: Callback<MarginAct>,
-    /// Hears the person's acts on a note.
+    /// Receives the person's acts on a note.
     pub on_note: Callback<NoteAct>,
 }
 
@@ -60,8 +60,8 @@ pub fn spot_name(spot: Spot, document: &Document) -> String {
     }
 }
 
-/// Draws the notes of a spot. The element stays in the page however little it shows, for the text refers
-/// to it.
+/// Draws the notes of a spot. The element stays in the page even if it shows little, because the text
+/// refers to it.
 #[component]
 pub fn GroupView(props: &GroupProps) -> Html {
     let (spot, document) = (props.group.spot, &props.document);
@@ -83,7 +83,7 @@ pub fn GroupView(props: &GroupProps) -> Html {
     }
 }
 
-/// Returns the id of the block beside a group. A group without a place stands beside the last block.
+/// Returns the id of the block beside a group. A group without a place is beside the last block.
 fn beside(spot: Spot, document: &Document) -> Option<String> {
     let blocks = document.blocks();
     let block = match spot {
@@ -94,10 +94,10 @@ fn beside(spot: Spot, document: &Document) -> Option<String> {
     block.map(|block| block.id().to_owned())
 }
 
-/// Counts the threads, from the first on, that are shown at least as a line.
+/// Counts the threads, from the first on, that have at least a line.
 fn lines(props: &GroupProps) -> usize {
     let all = props.group.threads.len();
-    // All notes of an activated highlight are shown, even if they are many.
+    // All notes of an activated highlight are shown, even if there are many.
     let asked = if props.active.len() > OPENED {
         PORTION
     } else {
@@ -110,7 +110,7 @@ fn lines(props: &GroupProps) -> usize {
     }
 }
 
-/// Tells whether a thread is shown in full because the person looks at it.
+/// Returns whether a thread is shown in full because the person looks at it.
 fn is_opened(props: &GroupProps, thread: &Thread) -> bool {
     let mut opened = props.active.iter().take(OPENED);
     opened.any(|key| key == thread.root.key())

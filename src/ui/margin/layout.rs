@@ -1,7 +1,7 @@
-//! Where the cards of the margin stand: beside what they speak of, never over one another.
+//! The positions of the cards in the margin: beside the words they speak of, never overlapping.
 //!
-//! Cards find their blocks by number and not by id: the first drawing has the same ids, and a
-//! browser looks through the whole page for an id that stood twice.
+//! Cards find their blocks by number, not by id. The first drawing has the same ids, and browsers
+//! search the whole page for an id that once occurred twice.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -13,13 +13,13 @@ use crate::session::{GAP, Measured, tops};
 use crate::ui::focus::scroll_to;
 use crate::ui::typeahead;
 
-/// What stands on top of the margin is so high at most, in CSS pixels, unless it is told otherwise by
-/// `--head`: the stylesheet goes by that.
+/// The height of the margin's head that the stylesheet allows for, in CSS pixels. A higher head is
+/// announced in `--head`.
 const USUAL_HEAD: f64 = 96.0;
 
-/// Measures the cards of the margin and puts each beside the block its `data-at` names. A card
-/// without one stands on top. Everything is measured before anything is moved, and only what is to
-/// stand elsewhere is moved, so that the browser lays the page out once.
+/// Measures the cards of the margin and puts each beside the block that its `data-at` names. A card
+/// without `data-at` goes on top. Everything is measured before anything moves, and only misplaced
+/// cards move. So the browser lays out the page once.
 pub fn arrange(margin: &HtmlElement) {
     safety::at_entry(None);
     let list = card_list(margin);
@@ -53,8 +53,8 @@ pub fn arrange(margin: &HtmlElement) {
     tell_head(margin, floor);
 }
 
-/// Tells the stylesheet how high what stands on top is, where it cannot know: every note is styled anew
-/// for that, 50 ms of a thousand.
+/// Gives the stylesheet the height of the margin's head if it exceeds the usual one. That restyles
+/// every note, which takes 50 ms for a thousand.
 fn tell_head(margin: &HtmlElement, height: f64) {
     if height > USUAL_HEAD {
         set(margin, "--head", height);
@@ -63,8 +63,7 @@ fn tell_head(margin: &HtmlElement, height: f64) {
     }
 }
 
-/// Sets a length in whole pixels, if it is another one: printing fractions takes ten kilobytes of
-/// code.
+/// Sets a length in whole pixels, if it differs. Printing fractions takes ten kilobytes of code.
 fn set(element: &HtmlElement, property: &str, length: f64) {
     let style = element.style();
     let length = format!("{}px", length.round() as i32);
@@ -73,8 +72,8 @@ fn set(element: &HtmlElement, property: &str, length: f64) {
     }
 }
 
-/// Gives a field of the open composer the focus; the page moves no further than it must to show all
-/// of it.
+/// Gives a field of the open composer the focus. The page scrolls only as far as it must to show the
+/// whole composer.
 pub fn show_composer(field: &HtmlElement) {
     if let Some(margin) = dom::by_id(dom::NOTES) {
         arrange(&margin);
@@ -85,7 +84,7 @@ pub fn show_composer(field: &HtmlElement) {
     }
 }
 
-/// The cards in document order.
+/// Returns the cards in document order.
 pub fn cards(margin: &HtmlElement) -> Vec<HtmlElement> {
     let cards = card_list(margin);
     cards.iter().map(JsCast::unchecked_into).collect()
@@ -96,15 +95,16 @@ fn card_list(margin: &HtmlElement) -> Array {
     cards.map_or_else(|_| Array::new(), |cards| Array::from(&cards))
 }
 
-/// Where the first card may stand: below what stands on top of the margin.
+/// Returns the lowest top that the first card may have: below the margin's head.
 fn head(margin: &HtmlElement) -> f64 {
     let head = dom::find_in(margin, dom::HEAD);
     let height = head.map_or(0.0, |head| head.get_bounding_client_rect().height());
     if height > 0.0 { height + GAP } else { 0.0 }
 }
 
-/// The card that stands exactly beside what it speaks of: the open composer, else the card that has
-/// the focus, else the one with notes that are looked at, else the first on the current block.
+/// Finds the card that must be exactly beside its words. That is the open composer, else the card with
+/// the focus. Failing both, it is the card with notes that are looked at, else the first on the current
+/// block.
 fn anchor(margin: &HtmlElement, cards: &Array) -> Option<u32> {
     let current = margin.get_attribute(dom::CURRENT).unwrap_or_default();
     let current = format!("[{}='{current}']", dom::BLOCK);
@@ -117,13 +117,13 @@ fn anchor(margin: &HtmlElement, cards: &Array) -> Option<u32> {
     found.next()
 }
 
-/// The thread in a card that has the focus, else the first that is looked at.
+/// Finds the thread in a card that has the focus, else the first that is looked at.
 fn active_thread(card: &HtmlElement) -> Option<HtmlElement> {
     let find = |selector| dom::find_in(card, selector);
     find(dom::FOCUSED_THREAD).or_else(|| find(dom::ACTIVE_THREAD))
 }
 
-/// Where a card has to stand for the thread that is looked at to be beside its words.
+/// Returns the top of a card at which the thread that is looked at is beside its words.
 fn beside_words(card: &HtmlElement, blocks: &Blocks, origin: f64) -> Option<f64> {
     let block = blocks.beside(card)?;
     let thread = active_thread(card);
@@ -139,8 +139,8 @@ fn beside_words(card: &HtmlElement, blocks: &Blocks, origin: f64) -> Option<f64>
     Some(words - origin - within)
 }
 
-/// The blocks of the report. Where the first drawing had the same ids, a browser looks through all of the
-/// page for each of them once more: of five hundred that took a tenth of a second.
+/// The blocks of the report. Because the first drawing had the same ids, browsers search the whole page
+/// again for each id. For five hundred ids that took a tenth of a second.
 struct Blocks(Option<NodeList>);
 
 impl Blocks {
@@ -149,7 +149,7 @@ impl Blocks {
         Self(blocks.ok())
     }
 
-    /// The block beside which a card stands. Nearly all stand in the page in the order of their numbers.
+    /// Finds the block beside a card. Nearly all blocks are in the page in the order of their numbers.
     fn beside(&self, card: &HtmlElement) -> Option<HtmlElement> {
         let id = card.get_attribute(dom::AT)?;
         let number = dom::number(card, dom::BLOCK);

@@ -9,13 +9,13 @@ use crate::document::Document;
 use crate::session::Thread;
 use crate::ui::note_card::thread_line;
 
-/// Returns the DOM id of a thread's line; the thread is named by its first note.
+/// Returns the DOM id of the line of a thread, which is named by its first note.
 pub fn line_id(key: &Key) -> String {
     format!("line-{}", key.short_name())
 }
 
-/// Draws the button that stands for a thread while nobody looks at it. `hit` is the answer that the
-/// filter asks for.
+/// Draws the button in place of a thread that nobody looks at. `hit` is the answer that matches the
+/// filter.
 pub fn folded(
     thread: &Thread,
     document: &Document,

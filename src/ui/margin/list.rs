@@ -1,4 +1,4 @@
-//! The notes in the order of time: a single list, newest first.
+//! The notes by time: a single list, newest first.
 
 use yew::prelude::*;
 

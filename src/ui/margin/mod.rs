@@ -45,9 +45,10 @@ use crate::ui::kit::{Icon, icon};
 /// The open composer, as the margin draws it.
 #[derive(Clone, PartialEq)]
 pub struct OpenComposer {
-    /// Differs for every opening, so that a new composer never shows the last one's words.
+    /// A number that differs for every opening, so that a new composer never shows the text of the last
+    /// one.
     pub serial: u32,
-    /// The block beside the composer; none for the document as a whole.
+    /// The block beside the composer; `None` for the document as a whole.
     pub block: Option<usize>,
     /// The composition of the composer.
     pub slot: Composition,
@@ -62,7 +63,7 @@ pub struct OpenComposer {
 /// A draft that waits to be continued.
 #[derive(Clone, PartialEq)]
 pub struct WaitingDraft {
-    /// The block beside the draft; none for the document as a whole.
+    /// The block beside the draft; `None` for the document as a whole.
     pub block: Option<usize>,
     /// The address of that place, as people call it.
     pub address: String,
@@ -91,25 +92,25 @@ pub struct MarginProps {
     pub active: Shared<Vec<Key>>,
     /// The spots of the threads that the person looks at.
     pub active_at: Vec<Spot>,
-    /// How many lines the person asked to see of spots with many notes.
+    /// How many lines the person asked to see at spots with many notes.
     pub unfolded: Shared<BTreeMap<Spot, usize>>,
     /// The open composer, if there is one.
     pub composer: Option<OpenComposer>,
     /// The drafts that wait.
     pub drafts: Vec<WaitingDraft>,
-    /// The block in the tab order, whose notes stand exactly beside it.
+    /// The block in the tab order, whose notes are exactly beside it.
     pub current: usize,
     /// Whether the sheet with the notes is open, on narrow screens.
     pub open: bool,
-    /// Hears the person's acts in the margin.
+    /// Receives the person's acts in the margin.
     pub on_act: Callback<MarginAct>,
-    /// Hears the person's acts on a note.
+    /// Receives the person's acts on a note.
     pub on_note: Callback<NoteAct>,
-    /// Hears the person's acts in the composer.
+    /// Receives the person's acts in the composer.
     pub on_write: Callback<Act>,
-    /// Hears the index of a draft that the person continues.
+    /// Receives the index of a draft that the person continues.
     pub on_draft: Callback<usize>,
-    /// Hears that the person opens or closes the sheet.
+    /// Called when the person opens or closes the sheet.
     pub on_toggle: Callback<()>,
 }
 
@@ -148,13 +149,12 @@ pub fn Margin(props: &MarginProps) -> Html {
     }
 }
 
-/// Puts groups, drafts and the composer in order by spot. The composer stands behind the notes of its
-/// block.
+/// Orders groups, drafts and the composer by spot. The composer comes after the notes of its block.
 fn children(props: &MarginProps, all: usize, none: &Shared<Vec<Key>>) -> Vec<Html> {
     let spot = |block: Option<usize>| block.map_or(Spot::Document, Spot::Block);
     let mut children: BTreeMap<(Spot, u8, usize), Html> = BTreeMap::new();
     match &props.by_time {
-        // The list stands behind the composer and the drafts, wherever those belong.
+        // The list comes after the composer and the drafts, wherever those belong.
         Some(threads) => {
             children.insert((Spot::Unplaced, 3, 0), list::list(props, threads));
         }
@@ -223,8 +223,8 @@ fn writing(props: &MarginProps, composer: &OpenComposer) -> Html {
     }
 }
 
-/// Arranges the cards before the next frame after each drawing. It also does so whenever a card or the
-/// report changes its size.
+/// Arranges the cards before the next frame after each drawing, and whenever a card or the report
+/// changes its size.
 #[hook]
 fn use_layout(margin: &NodeRef) {
     let sizes = use_mut_ref(|| None::<Sizes>);

@@ -1,4 +1,4 @@
-//! The panel with all ways to filter and sort notes.
+//! The panel with every way to filter and sort notes.
 
 use std::collections::BTreeMap;
 
@@ -17,10 +17,10 @@ use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 
 /// How many values a filter offers. More would keep the page busy. Fewer might leave out a delegation,
-/// for a conference has some 900. The others are found by their words.
+/// because a conference has some 900. The others are found by typing.
 const CHOICES: usize = 1_000;
 
-/// The values by which the available notes can be told apart.
+/// The values that distinguish the available notes.
 #[derive(Debug, Default, PartialEq)]
 pub struct Choices {
     delegations: Vec<(String, String)>,
@@ -140,7 +140,7 @@ fn filled(value: &str) -> Option<String> {
     Some(value.to_owned()).filter(|value| !value.is_empty())
 }
 
-/// Fields that each change a part of a filter.
+/// Fields that each change one part of a filter.
 struct Form<'a> {
     filter: &'a Filter,
     on_act: &'a Callback<MarginAct>,
@@ -160,8 +160,8 @@ impl Form<'_> {
         }
     }
 
-    /// Draws a choice among values with their names. `any` names the first choice, which filters
-    /// nothing. A value that no note has, as in a shared link, is a choice of its own.
+    /// Draws a choice among named values. `any` names the first choice, which filters nothing. A value
+    /// that no note has, as from a shared link, is offered as well.
     fn select(
         &self,
         label: &'static str,

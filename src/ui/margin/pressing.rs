@@ -1,8 +1,8 @@
 //! The guard that keeps the margin from moving under the pointer.
 //!
-//! A press on a note makes the person look at it, and then it stands beside its words. While the button
-//! or finger is down, no card is arranged, for the press would end on another element. Afterwards the
-//! page is scrolled, so that the note stays and its words come to it.
+//! A press on a note makes the person look at it, which moves the note beside its words. While the
+//! button or finger is down, no card is arranged, because the press would end on another element.
+//! Afterwards the page scrolls, so that the note stays put and its words move to it.
 
 use crate::browser::dom;
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
-/// The press on the margin that is under way.
+/// The current press on the margin.
 #[derive(Default)]
 pub struct Pressing {
     state: Rc<RefCell<State>>,
@@ -25,7 +25,7 @@ enum State {
     #[default]
     Away,
     Down(Held),
-    /// The pointer went up, and the cards were not arranged since.
+    /// The pointer went up, and the cards have not been arranged since.
     Up(Held),
 }
 
@@ -78,8 +78,8 @@ impl Pressing {
         vec![
             press,
             release("pointerup", capture),
-            // A press can be lost to a scrolling finger or to another window. In the capturing phase,
-            // elements that lose the focus would be heard too.
+            // A press can be lost to a scrolling finger or to another window. The capturing phase would
+            // also report elements that lose the focus.
             release("pointercancel", capture),
             release("blur", EventListenerOptions::default()),
         ]
@@ -96,21 +96,21 @@ impl State {
 }
 
 impl Held {
-    /// Finds the pressed thread or card at an event's target. In a sheet or list, where no card is
-    /// arranged, there is none.
+    /// Finds the pressed thread or card at the target of an event. Returns `None` in a sheet or list,
+    /// where cards are not arranged.
     fn at(target: EventTarget) -> Option<Self> {
         let target: Element = target.dyn_into().ok()?;
         let element = dom::around(&target, dom::PRESSED)?;
         let margin = dom::around(&element, dom::PLACED)?;
-        // Only an element fixed to the window has no parent that places it.
+        // Only an element fixed to the window has no parent that positions it.
         margin.offset_parent()?;
         let top = top_in_page(&element);
         let element = element.into();
         Some(Self { element, top })
     }
 
-    /// Scrolls the page so that the pressed element keeps its place in the window. If the focus has gone
-    /// elsewhere, its new place is shown in another way.
+    /// Scrolls the page so that the pressed element keeps its place in the window. If the focus has
+    /// moved elsewhere, its new place is shown by other means.
     fn put_back(&self) {
         let focused = dom::focused();
         if self.element.contains(focused.as_deref()) {

@@ -1,4 +1,4 @@
-//! The moment at which the cards are arranged: before the next frame, once however much happens.
+//! The time at which the cards are arranged: once before the next frame, however much happens.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use crate::browser::dom;
 pub struct Sizes {
     margin: HtmlElement,
     observer: ResizeObserver,
-    /// The elements under observation: a second observation would count as a change.
+    /// The observed elements, because observing one again would count as a change.
     observed: WeakSet,
     next: Rc<NextFrame>,
     _resized: Closure<dyn FnMut()>,
@@ -33,7 +33,7 @@ struct NextFrame {
 }
 
 impl Sizes {
-    /// Begins to arrange the cards of a margin.
+    /// Starts arranging the cards of a margin.
     pub fn watch(margin: &HtmlElement) -> Option<Self> {
         let pressing = Pressing::default();
         let arrange = || {
@@ -57,7 +57,7 @@ impl Sizes {
         })
     }
 
-    /// Observes the elements that were drawn since.
+    /// Observes the elements that were drawn since the last call.
     pub fn observe(&self) {
         let report = dom::by_id(dom::REPORT);
         let cards = layout::cards(&self.margin).into_iter();

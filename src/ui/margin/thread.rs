@@ -17,13 +17,13 @@ use crate::ui::note_card::{NoteAct, ThreadCard, note_id};
 /// The look of a thread.
 #[derive(Clone)]
 pub struct Looks {
-    /// Whether the person looks at the thread, which then stands beside its words.
+    /// Whether the person looks at the thread, which is then beside its words.
     pub active: bool,
     /// Whether the thread becomes a line again when the person looks elsewhere.
     pub foldable: bool,
     /// How many proposals its paragraph has, if the thread is a proposal.
     pub rivals: usize,
-    /// The answer that makes a filter show the thread.
+    /// The answer that matches the filter.
     pub hit: Option<Key>,
 }
 
@@ -60,14 +60,14 @@ pub fn thread_view(
     }
 }
 
-/// Returns the code point at which a thread's words begin in their block; none for a whole block. The
+/// Returns the code point at which a thread's words begin in their block; `None` for a whole block. The
 /// card is arranged beside the mark that begins there.
 fn words(thread: &Thread, document: &Document) -> Option<String> {
     let range = thread.root.place.range()?;
     (!range.is_block(document)).then(|| range.start.to_string())
 }
 
-/// Finds the note of the thread that has the focus, or an element inside it.
+/// Finds the note of the thread that has the focus itself or contains it.
 fn focused(event: &FocusEvent, thread: &Thread) -> Option<Key> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let id = dom::around(&target, dom::NOTE)?.id();
