@@ -11,7 +11,7 @@ pub enum Tone {
     Bad,
 }
 
-/// Draws a lasting message, with the buttons that help. Without words the line stays in the page, out of
+/// Draws a lasting message with the buttons that help. Without words, the line stays in the page out of
 /// sight, so that its next words are announced.
 pub fn banner(tone: Tone, words: Option<String>, buttons: Html) -> Html {
     let tone = (tone == Tone::Bad).then_some("bad");

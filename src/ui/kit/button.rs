@@ -1,10 +1,11 @@
-//! Buttons with a drawing alone.
+//! Buttons that show only a drawing.
 
 use yew::prelude::*;
 
 use super::{Icon, icon};
 
-/// A button with a drawing alone. Its label is heard, and seen while the pointer rests on the button.
+/// A button that shows only a drawing. Its label is announced, and shown while the pointer is over the
+/// button.
 pub struct IconButton {
     icon: Icon,
     label: AttrValue,

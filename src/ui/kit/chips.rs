@@ -1,6 +1,6 @@
 //! Words as removable chips with completion. This is the combobox pattern of the ARIA Authoring
-//! Practices, with a list that only suggests. Enter turns typed words into a chip. Until then they count
-//! all the same, so that leaving the field moves nothing under the pointer.
+//! Practices, with a list that only suggests. Enter turns typed words into a chip. Until then they
+//! still count, so that leaving the field moves nothing under the pointer.
 
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement, HtmlInputElement};
@@ -17,14 +17,14 @@ use crate::ui::typeahead::is_letter;
 pub struct Chip {
     /// The words on the chip.
     pub words: String,
-    /// The longer words that are announced and shown on hover, if there are any.
+    /// A longer form that is announced and shown on hover, if there is one.
     pub long: Option<String>,
 }
 
-/// A value to choose.
+/// A suggested value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// The value that a choice adds.
+    /// The value that choosing it adds.
     pub value: String,
     /// The words in the list.
     pub words: String,
@@ -44,26 +44,26 @@ pub struct ChipsProps {
     pub chips: Vec<Chip>,
     /// The typed words that are not a chip yet.
     pub typed: String,
-    /// Characters that end a chip as Enter does.
+    /// Characters that end a chip, as Enter does.
     #[prop_or_default]
     pub ends: &'static [char],
-    /// Whether the composer opens here.
+    /// Whether the composer opens with the focus in this field.
     #[prop_or_default]
     pub first: bool,
     /// Returns suggestions for typed words.
     pub suggest: Callback<String, Vec<Suggestion>>,
-    /// Hears the typed words.
+    /// Receives the typed words.
     pub on_typed: Callback<String>,
-    /// Hears a value that becomes a chip.
+    /// Receives a value that becomes a chip.
     pub on_add: Callback<String>,
-    /// Hears the index of a chip that is removed.
+    /// Receives the index of a removed chip.
     pub on_remove: Callback<usize>,
 }
 
 /// Draws the chips and the field.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    // `None`: the list is closed. Otherwise the list is open, with the index of its chosen line.
+    // `None` while the list is closed. Otherwise the index of its chosen line, if any.
     let list = use_state(|| None::<Option<usize>>);
     let suggestions = match *list {
         Some(_) => props.suggest.emit(props.typed.clone()),
@@ -94,7 +94,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
         let on_add = props.on_add.clone();
         Callback::from(move |event: KeyboardEvent| keys.press(&event, &on_add))
     };
-    // A choice closes the list, by key as by click: the next letters are another wish.
+    // A choice closes the list, by key or by click: the letters that follow are a new request.
     let on_pick = {
         let list = list.clone();
         props.on_add.reform(move |value: String| {
@@ -146,14 +146,14 @@ fn drawn(index: usize, chip: &Chip, on_remove: &Callback<usize>) -> Html {
     let onclick = {
         let on_remove = on_remove.clone();
         Callback::from(move |event: MouseEvent| {
-            // The chip goes away, and the focus must not go with it.
+            // The chip disappears, but the focus must not.
             if let Some(field) = event.target_dyn_into().as_ref().and_then(field_beside) {
                 let _ = field.focus();
             }
             on_remove.emit(index);
         })
     };
-    // Tab does not stop here on its way from field to field: the arrows lead here from the text field.
+    // Tab skips the chips on its way from field to field. The arrows lead here from the text field.
     html! {
         <li key={chip.words.clone()} class="chip" title={chip.long.clone()}>
             <bdi>{words}</bdi>
@@ -174,7 +174,7 @@ fn offered(
 ) -> Html {
     let value = suggestion.value.clone();
     let onclick = on_add.reform(move |_: MouseEvent| value.clone());
-    // The field keeps the focus, for otherwise the list would close before the click.
+    // The field keeps the focus; otherwise the list would close before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <li key={line} id={line_id(id, line)} role="option" aria-selected={active.to_string()} dir="auto"
@@ -216,7 +216,7 @@ impl Keys {
                 self.list.set(None);
                 event.stop_propagation();
             }
-            // A key held down to clear the field must not run on into the chips.
+            // Holding a key down to clear the field must not go on to remove chips.
             "Backspace" if typed.is_empty() && self.chips > 0 && !event.repeat() => {
                 to_chip(event, Way::Before);
             }
@@ -248,8 +248,8 @@ enum Way {
     After,
 }
 
-/// Handles the keys on a chip. The arrows lead on and back to the field, Delete removes the chip,
-/// letters go to the field.
+/// Handles keys on a chip. The arrows move along the chips and back to the field. Delete removes the
+/// chip, and letters go to the field.
 fn on_chip_key(event: KeyboardEvent) {
     match event.key().as_str() {
         "ArrowLeft" => to_chip(&event, Way::Before),
@@ -262,7 +262,7 @@ fn on_chip_key(event: KeyboardEvent) {
         _ => {
             let field = event.target_dyn_into().as_ref().and_then(field_beside);
             if let Some(field) = field.filter(|_| is_letter(&event) && event.key() != " ") {
-                // The focus moves before the letter is written, so that the letter lands in the field.
+                // The focus moves before the letter is typed, so that the letter goes into the field.
                 let _ = field.focus();
             }
             return;
@@ -271,7 +271,7 @@ fn on_chip_key(event: KeyboardEvent) {
     event.prevent_default();
 }
 
-/// Moves the focus among the chips and the field behind them. Before the first chip it stays.
+/// Moves the focus among the chips and the field after them. Before the first chip it stays.
 fn to_chip(event: &KeyboardEvent, way: Way) {
     let Some(here) = event.target_dyn_into::<HtmlElement>() else {
         return;
@@ -291,7 +291,7 @@ fn to_chip(event: &KeyboardEvent, way: Way) {
     }
 }
 
-/// Finds the text field behind a chip.
+/// Finds the text field after a chip.
 fn field_beside(chip: &HtmlElement) -> Option<HtmlElement> {
     dom::find_in(dom::around(chip, dom::CHIPS)?.as_ref(), dom::INPUT)
 }

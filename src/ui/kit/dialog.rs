@@ -1,4 +1,4 @@
-//! The browser's own `<dialog>`, opened modally, so that the focus stays inside and `Esc` closes it.
+//! The browser's own `<dialog>`, opened modally. The focus stays inside, and `Esc` closes it.
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::ui::typeahead;
 /// The properties of [`Dialog`].
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
-    /// The heading; it also names the dialog for screen readers.
+    /// The heading, which also names the dialog for screen readers.
     pub title: String,
     /// Whether the dialog is wide, for a table or a long text.
     #[prop_or_default]
@@ -18,7 +18,7 @@ pub struct DialogProps {
     /// Whether the dialog is as wide as possible, for texts side by side.
     #[prop_or_default]
     pub widest: bool,
-    /// Hears that the person closed the dialog.
+    /// Called when the person closes the dialog.
     pub on_close: Callback<()>,
     /// The content of the dialog.
     pub children: Html,
@@ -33,8 +33,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         use_effect_with((), move |()| {
             let element = dialog.cast::<HtmlDialogElement>();
             if let Some(element) = &element {
-                // The focus goes back first, so that the browser returns it to the right place
-                // afterwards.
+                // The focus goes back first, so that the browser later returns it to the right place.
                 let typed = typeahead::end();
                 let _ = element.show_modal();
                 typeahead::type_in(&typed);

@@ -12,7 +12,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// Begins a field for the control that has this id.
+    /// Begins a field for the control with this id.
     pub fn new(id: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
         Self {
             id: id.into(),
@@ -23,13 +23,13 @@ impl Field {
         }
     }
 
-    /// Explains the control, which names [`hint_id`](Self::hint_id) in `aria-describedby`.
+    /// Explains the control. The control refers to [`hint_id`](Self::hint_id) in `aria-describedby`.
     pub fn hint(self, hint: impl Into<AttrValue>) -> Self {
         let hint = hint.into();
         Self { hint, ..self }
     }
 
-    /// Explains the control, or says why its value is refused. Screen readers hear each change.
+    /// Explains the control, or says why its value is refused. Screen readers announce each change.
     pub fn live_hint(self, hint: impl Into<AttrValue>) -> Self {
         let role = Some("status");
         Self { role, ..self.hint(hint) }
@@ -40,7 +40,7 @@ impl Field {
         Self { hidden, ..self }
     }
 
-    /// Returns the id of the hint of a control.
+    /// Returns the id of a control's hint.
     pub fn hint_id(id: &str) -> String {
         format!("{id}-hint")
     }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::annotation::Kind;
 
-/// A drawing: the path of its strokes. Each drawing is a constant, so that the first drawing of a report
-/// downloads only the drawings that it needs.
+/// A drawing: the path of its strokes. Each drawing is a constant, so that the first drawing of a
+/// report downloads only the ones it needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Icon(&'static str);
 
@@ -74,7 +74,7 @@ impl Icon {
     pub const MORE: Self = Self("M5 12v.1M12 12v.1M19 12v.1");
 }
 
-/// Draws an icon. It is hidden from screen readers, for words always stand beside it.
+/// Draws an icon. It is hidden from screen readers, because there are always words beside it.
 pub fn icon(icon: Icon) -> Html {
     html! {
         <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

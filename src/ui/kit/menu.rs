@@ -1,4 +1,4 @@
-//! A menu of acts that are not needed often.
+//! A menu of acts that are rarely needed.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub struct MenuProps {
     pub children: Html,
 }
 
-/// Draws a button that shows and hides its children. Escape and the choice of a child hide them too.
+/// Draws a button that shows and hides its children. Escape and choosing a child also hide them.
 #[component]
 pub fn Menu(props: &MenuProps) -> Html {
     let open = use_state(|| false);

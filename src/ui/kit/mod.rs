@@ -1,6 +1,6 @@
-//! The kit: small parts that every screen is made of, each with one look.
+//! The kit: small parts that all screens are made of, each with one look.
 //!
-//! A part without memory is a function; a part that remembers something is a component.
+//! A part without state is a function; a part with state is a component.
 
 mod banner;
 mod button;
