@@ -8,8 +8,8 @@ use crate::session::{Card, Thread};
 use crate::ui::kit::Menu;
 use crate::ui::messages as m;
 
-/// Draws the buttons of a note that says `revision`: two or three, the rest behind "More". Only authors
-/// change their notes; others answer them.
+/// Draws the buttons of a note that says `revision`: two or three, and the rest behind "More". Only
+/// authors change their notes; others answer them.
 pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback<NoteAct>) -> Html {
     let act = |act: NoteAct| on_act.reform(move |_: MouseEvent| act.clone());
     let (key, id) = (card.key(), &revision.id);
@@ -46,8 +46,8 @@ pub fn acts(thread: &Thread, card: &Card, revision: &Revision, on_act: &Callback
     }
 }
 
-/// Lists the kinds of answer to another person's note: those always offered, then the others. An answer
-/// that the reader has already given is not offered again.
+/// Lists the kinds of answer to another person's note: those always offered, then the others. Answers
+/// that the reader has already given are not offered again.
 fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
     use Kind::{CoSponsorship, Disposition, Reply, Reservation, Support};
     if card.annotation.is_conflicting() {
@@ -72,7 +72,7 @@ fn offered(thread: &Thread, card: &Card) -> (Vec<Kind>, Vec<Kind>) {
     (first, second)
 }
 
-/// Tells whether the reader has already answered a note with a note of this kind.
+/// Returns whether the reader has already answered a note with one of this kind.
 fn is_said(thread: &Thread, card: &Card, kind: &Kind) -> bool {
     let mut mine = thread.cards().filter(|one| one.mine);
     mine.any(|one| {

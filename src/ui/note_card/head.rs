@@ -11,7 +11,7 @@ use crate::shown;
 use crate::ui::kit::{Icon, icon, kind_icon};
 use crate::ui::messages as m;
 
-/// Draws the address as a way back to the text, or as plain words where the place is missing.
+/// Draws the address as a link to the text, or as plain words if the place is missing.
 pub fn address(card: &Card, address: &str, on_act: &Callback<NoteAct>) -> Html {
     let Some(block) = card.place.block() else {
         return html! { <strong class="at" translate="no">{address}</strong> };
@@ -40,8 +40,8 @@ pub fn category(note: &Note) -> Html {
     }
 }
 
-/// Draws the author and the delegation of a note. A mark beside the name says that the reader wrote the
-/// note; no name can look like it.
+/// Draws the author and delegation of a note. A mark beside the name says that the reader wrote the
+/// note. No name can imitate it.
 pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Html {
     let own = agent.delegation.as_ref();
     let role = agent.role.as_deref().and_then(shown::name_or_none);
@@ -59,7 +59,7 @@ pub fn author(agent: &Agent, note: Option<&Note>, mine: bool, room: Room) -> Htm
     }
 }
 
-/// Draws the delegation that a note speaks for, if that is not its author's.
+/// Draws the delegation that a note speaks for, if it is not the author's.
 pub fn on_behalf_of(note: &Note, room: Room) -> Html {
     let whom = note.on_behalf_of();
     whom.map_or_else(nothing, |whom| {
@@ -81,7 +81,7 @@ fn nothing() -> Html {
     html! { <span hidden=true></span> }
 }
 
-/// Returns the name of a delegation as papers write it, shortened on a card.
+/// Returns the name of a delegation as papers write it, abbreviated on a card.
 pub fn short_of(delegation: &Delegation, room: Room) -> String {
     let words = match room {
         Room::Card => delegation.shown(),
@@ -105,7 +105,8 @@ pub fn marks(card: &Card) -> Html {
     }
 }
 
-/// Draws the time at which a note was saved. Paper has no title to tell the rest.
+/// Draws the time at which a note was saved. On paper the time is complete, because there is no
+/// tooltip.
 pub fn time(revision: &Revision, room: Room) -> Html {
     match revision.modified.as_ref().or(revision.created.as_ref()) {
         Some(at) => {
@@ -131,8 +132,8 @@ fn whole_name_of(agent: &Agent) -> String {
     name.unwrap_or_else(|| m::anonymous().to_owned())
 }
 
-/// Returns the speaker in the short form of papers. That is the delegation spoken for, the author's
-/// delegation, or the author's name.
+/// Returns the speaker in the short form of papers: the delegation spoken for, the author's delegation,
+/// or the author's name.
 pub fn speaker(revision: &Revision) -> String {
     let speaks = Voices::of(revision).speaks();
     speaks.unwrap_or_else(|| m::anonymous().to_owned())

@@ -1,4 +1,4 @@
-//! A thread in a line, for margins with many threads.
+//! A thread as a single line, for margins with many threads.
 
 use crate::ui::kit::kind_class;
 use yew::prelude::*;
@@ -10,12 +10,12 @@ use crate::document::Document;
 use crate::session::{Card, Thread};
 use crate::ui::{markdown, messages as m};
 
-/// Code points of a note's own words in its line. More would break over two lines; fewer would say
-/// little.
+/// How many code points of a note's own words its line shows. More would break over two lines; fewer
+/// would say little.
 const WORDS: usize = 80;
 
 /// Draws the inside of a button that opens the thread. It shows the address, kind, speaker, first words
-/// and the number of answers. If the filter asks for an answer, the words are those of the answer.
+/// and the number of answers. If an answer matches the filter, its words are shown instead.
 pub fn thread_line(thread: &Thread, document: &Document, hit: Option<&Key>) -> Html {
     let root = &*thread.root;
     let who = root.latest().map(head::speaker).unwrap_or_default();
@@ -39,7 +39,7 @@ fn withdrawn() -> Html {
     html! { <span class="kind">{m::withdrawn_note()}</span> }
 }
 
-/// Returns the answer that the filter asks for, in place of the note's own words.
+/// Returns the words of the answer that matches the filter, which replace the note's own.
 fn hit_words(card: &Card) -> String {
     let who = card.latest().map(head::speaker).unwrap_or_default();
     m::found_in(m::kind_name(&card.kind()), &who, &first_words(card))
@@ -64,7 +64,7 @@ fn first_words(card: &Card) -> String {
         .unwrap_or_default()
 }
 
-/// Returns `2 answers, 3 supports`. A decision is told by its word.
+/// Returns `2 answers, 3 supports`. A decision is given in words.
 fn counts(thread: &Thread) -> String {
     let answers = thread.answers.iter();
     let kinds: Vec<Kind> = answers

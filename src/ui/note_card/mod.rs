@@ -1,4 +1,4 @@
-//! The notes of the margin: a note with all its answers, as a card or in a line.
+//! The notes of the margin: each with all its answers, as a card or as a line.
 
 mod acts;
 mod head;
@@ -34,13 +34,13 @@ pub enum NoteAct {
     Edit(Key, RevisionId),
     /// Answer a live revision with a note of this kind.
     Answer(Key, RevisionId, Kind),
-    /// Take the note back.
+    /// Withdraw the note.
     Withdraw(Key),
     /// Keep only this one of several live revisions.
     KeepOnly(Key, RevisionId),
-    /// Keep every live revision: this one stays, each other becomes a note of its own.
+    /// Keep every live revision: this one stays, and each other becomes a separate note.
     KeepBoth(Key, RevisionId),
-    /// Keep the reader's decision on the note's place.
+    /// Record the reader's decision on the note's place.
     Decide(Key, Verdict),
     /// Let the reader choose the note's place.
     Elsewhere(Key),
@@ -74,15 +74,15 @@ pub struct ThreadCardProps {
     /// How many proposals its paragraph has, if the thread is a proposal.
     #[prop_or_default]
     pub rivals: usize,
-    /// The answer that makes a filter show the thread; it is unfolded.
+    /// The answer that matches the filter. It is shown unfolded.
     #[prop_or_default]
     pub hit: Option<Key>,
-    /// Hears the person's acts on a note.
+    /// Receives the person's acts on a note.
     pub on_act: Callback<NoteAct>,
 }
 
 /// Draws a note on the text with its answers: author, request, support and the reader's acts. It is
-/// drawn again only when its content changes.
+/// redrawn only when its content changes.
 #[component]
 pub fn ThreadCard(props: &ThreadCardProps) -> Html {
     let (shown, further) = use_reach(props.thread.answers.len(), thread::ANSWERS);

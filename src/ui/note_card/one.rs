@@ -1,4 +1,4 @@
-//! A note of a thread.
+//! A single note of a thread.
 
 use yew::prelude::*;
 
@@ -15,19 +15,19 @@ use crate::ui::shaping::shaped;
 /// The level of a note in its thread.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// On top, the only level with an address. `active` tells whether the person looks at the thread.
+    /// On top, the only level with an address. `active` says whether the person looks at the thread.
     First { active: bool },
     /// Directly below the note that it answers.
     Answer,
-    /// Further below, where the note has to say whom it answers.
+    /// Further below, where the note names the author of the note it answers.
     Flattened,
 }
 
 /// The parts below a note's words.
 pub struct Below {
-    /// The decisions and the supporters, which stand before the acts.
+    /// The decisions and the supporters, before the acts.
     pub verdicts: Html,
-    /// The answers, which stand last.
+    /// The answers, which come last.
     pub answers: Html,
 }
 
@@ -37,7 +37,7 @@ impl Below {
         Self::answers(html! { <div hidden=true></div> })
     }
 
-    /// Makes the parts of a note that has answers alone.
+    /// Makes the parts of a note that has only answers.
     pub fn answers(answers: Html) -> Self {
         Self {
             verdicts: html! { <div hidden=true></div> },
@@ -54,7 +54,7 @@ pub struct Notes<'a> {
     pub document: &'a Document,
     /// The room for the notes' words.
     pub room: Room,
-    /// Hears the person's acts on a note.
+    /// Receives the person's acts on a note.
     pub on_act: &'a Callback<NoteAct>,
 }
 
@@ -123,7 +123,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// Draws the acts on a note. If its author has to choose a version, there are no others.
+    /// Draws the acts on a note. While its author has to choose a version, there are no others.
     fn acts(&self, card: &Card, latest: &Revision) -> Html {
         let chooses = card.mine && card.annotation.is_conflicting();
         if card.hidden {
@@ -145,7 +145,7 @@ impl<'a> Notes<'a> {
         let range = card.place.range();
         let whole_block = range.is_none_or(|range| range.is_block(self.document));
         let is_first = matches!(level, Level::First { .. });
-        // An answer lies where its thread does, and the thread says how certain that is.
+        // An answer is where its thread is, and the thread says how certain that place is.
         let place = if is_first {
             card.place
         } else {
@@ -174,7 +174,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// Names the author of the answered note, if that does not stand directly above.
+    /// Names the author of the answered note, unless that note is directly above.
     fn replying_to(&self, card: &Card, level: Level) -> Html {
         let note = card.note().filter(|_| level == Level::Flattened);
         let answered = note.and_then(Note::parent).and_then(|parent| {
@@ -189,7 +189,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// Tells that the note answered by the first note is not available.
+    /// Says that the note answered by the first note is unavailable.
     fn missing_parent(&self, level: Level) -> Html {
         let is_first = matches!(level, Level::First { .. });
         if !(is_first && self.thread.parent_missing) {
@@ -202,7 +202,7 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// Tells that the answered note has changed, with the words that the author had read.
+/// Says that the answered note has changed, and quotes the words that the author had read.
 fn stale(card: &Card, note: &Note, room: Room) -> Html {
     if !card.stale {
         return html! { <div hidden=true></div> };
@@ -217,7 +217,7 @@ fn stale(card: &Card, note: &Note, room: Room) -> Html {
     }
 }
 
-/// Draws the place of a note that the reader has hidden.
+/// Draws the placeholder of a note that the reader has hidden.
 fn hidden(card: &Card, on_act: &Callback<NoteAct>) -> Html {
     let key = card.key().clone();
     let show = on_act.reform(move |_: MouseEvent| NoteAct::Show(key.clone()));

@@ -1,4 +1,4 @@
-//! A thread in print: all words of all its notes, one below the other.
+//! A thread in print: all words of all its notes, one below another.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::verdicts;
 use crate::document::Document;
 use crate::session::{Answer, Thread};
 
-/// Draws the note and all its answers for paper. Printed, nothing unfolds and nothing can be pressed.
+/// Draws the note and all its answers for paper, where nothing can be unfolded or pressed.
 pub fn thread_on_paper(thread: &Thread, document: &Document) -> Html {
     let on_act = Callback::noop();
     let notes = Notes {
@@ -33,7 +33,7 @@ pub fn thread_on_paper(thread: &Thread, document: &Document) -> Html {
     notes.note(&thread.root, level, below)
 }
 
-/// Returns the level of an answer in print. An answer to another answer has to say whom it answers.
+/// Returns the level of an answer in print. An answer to another answer names the author of that one.
 fn level_of(answer: &Answer) -> Level {
     if answer.depth > 1 {
         Level::Flattened

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::session::{Card, Place, Verdict};
 use crate::ui::messages as m;
 
-/// Returns words about the certainty of a place; `None` for a certain place. `old` is the address in the
+/// Returns words on how certain a place is; `None` for a certain place. `old` is the address in the
 /// note's earlier text, `now` the address in the open text.
 pub fn certainty(place: Place, old: Option<&str>, now: &str) -> Option<String> {
     match place {

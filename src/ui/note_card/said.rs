@@ -1,4 +1,4 @@
-//! The words of a note: the words that it speaks of, the change it proposes, and the reasons.
+//! The words of a note: the words it speaks of, the change it proposes, and its reasons.
 
 use yew::prelude::*;
 
@@ -12,16 +12,16 @@ use crate::ui::shaping::shaped;
 use crate::ui::{markdown, messages as m};
 use crate::{shown, trap};
 
-/// Code points of the quoted words on a card. More would push the note's own words down; fewer would be
-/// hard to recognise.
+/// How many code points of the quoted words a card shows. More would push the note's own words down;
+/// fewer would be hard to recognize.
 pub const QUOTED: usize = 160;
 
-/// How many tags a card shows. More would make the card longer than its words; fewer would hide tags
-/// that people write.
+/// How many tags a card shows. More would make the tags longer than the note's words. Fewer would hide
+/// tags that people write.
 const TAGS: usize = 30;
 
 /// Draws all words of a note. `place` is its place in the text, `address` the name of that place.
-/// `whole_block` tells whether it speaks of a whole paragraph, which needs no quoting.
+/// `whole_block` says whether it speaks of a whole paragraph, which needs no quote.
 pub fn said(note: &Note, place: Place, address: &str, whole_block: bool, room: Room) -> Html {
     html! {
         <>
@@ -34,7 +34,7 @@ pub fn said(note: &Note, place: Place, address: &str, whole_block: bool, room: R
     }
 }
 
-/// Draws the words that the note speaks of, unless other parts show them, and how certain their place
+/// Draws the words that the note speaks of, unless another part shows them, and how certain their place
 /// is.
 fn quoted(note: &Note, place: Place, address: &str, whole_block: bool, room: Room) -> Html {
     let written = note.target.address.as_deref().and_then(shown::name_or_none);
@@ -58,7 +58,7 @@ pub(super) fn as_quoted(quote: &str, room: Room) -> String {
     }
 }
 
-/// Tells whether the redline of a note shows the words that it speaks of.
+/// Returns whether the redline of a note shows the words that it speaks of.
 fn shows_its_words(note: &Note) -> bool {
     match (&note.kind, note.sign()) {
         (Kind::Proposal, Some(Sign::Add | Sign::Noc)) => false,
@@ -99,7 +99,7 @@ struct ChangedProps {
     after: String,
 }
 
-/// Draws the changes of a text, with the whole text on demand.
+/// Draws the changes to a text, with the whole text on demand.
 #[component]
 fn Changed(props: &ChangedProps) -> Html {
     let whole = use_state(|| false);
@@ -160,7 +160,7 @@ pub fn decision(note: &Note) -> Html {
     }
 }
 
-/// Draws the whole of both texts as a redline.
+/// Draws both texts in full as a redline.
 pub fn in_full(before: &str, after: &str, room: Room) -> Html {
     match room {
         Room::Card => redline(before, after, true),

@@ -12,23 +12,23 @@ use crate::session::{Answer, Thread};
 use crate::sort::sort_by;
 use crate::ui::messages as m;
 
-/// An answer to the first note, followed by everything below it in a single row. Threads are drawn flat
+/// An answer to the first note, followed by everything below it as a flat list. Threads are drawn flat
 /// after two levels.
 struct Branch<'a> {
     answer: &'a Answer,
     below: Vec<&'a Answer>,
 }
 
-/// How many answers a thread shows at first. More would keep the page busy with threads of thousands;
-/// fewer would hide answers of usual threads.
+/// How many answers a thread shows at first. With more, threads of thousands would keep the page busy.
+/// With fewer, answers of ordinary threads would be hidden.
 pub const ANSWERS: usize = 20;
 
-/// How many of the latest answers are always shown, so that a new answer is seen. With more a long
-/// thread is slow to read; with fewer a new answer may be hidden.
+/// How many of the latest answers are always shown, so that a new answer is seen. With more, a long
+/// thread is slow to read. With fewer, a new answer may be hidden.
 const LATEST: usize = 5;
 
-/// Draws the whole thread: the note, decisions on it, its supporters, then the replies. A long thread
-/// shows its first and its latest answers.
+/// Draws the whole thread: the note, decisions on it, its supporters, then the replies. For a long
+/// thread, the first and the latest answers are shown.
 pub fn thread(
     props: &ThreadCardProps,
     answers_shown: usize,
@@ -75,7 +75,7 @@ fn more(rest: usize, further: &Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="show-more" hidden={rest == 0} onclick={further}>{words}</button> }
 }
 
-/// Draws the link to the proposals for the same paragraph, side by side.
+/// Draws the link that shows the proposals for the same paragraph side by side.
 fn compare(props: &ThreadCardProps) -> Html {
     let root = &props.thread.root;
     let block = root.place.block().filter(|_| props.rivals > 1);
@@ -92,7 +92,7 @@ fn compare(props: &ThreadCardProps) -> Html {
     html! { <p class="compare"><button type="button" class="link" onclick={act}>{words}</button></p> }
 }
 
-/// Draws a line about supporters and opponents of the note, with their own words on demand.
+/// Draws a line on supporters and opponents of the note, with their own words on demand.
 fn summed_up(notes: &Notes<'_>, thread: &Thread, summed: &[Branch<'_>], hit: Option<&Key>) -> Html {
     let Some(summary) = verdicts::summary(thread) else {
         return none();
@@ -140,8 +140,8 @@ fn none() -> Html {
     html! { <div hidden=true></div> }
 }
 
-/// Lists the answers to draw: the first few and the latest. Each comes with the direct answer to the
-/// first note above it.
+/// Lists the answers to draw: the first few and the latest. Each is preceded by the direct answer to
+/// the first note that it belongs to.
 fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
     if answers.len() <= most {
         return answers.iter().collect();
@@ -165,7 +165,7 @@ fn shown(answers: &[Answer], most: usize) -> Vec<&Answer> {
         .collect()
 }
 
-/// Groups the answers by the direct answer to the first note above them.
+/// Groups the answers by the direct answer to the first note that they belong to.
 fn branches(answers: Vec<&Answer>) -> Vec<Branch<'_>> {
     let mut branches: Vec<Branch<'_>> = Vec::new();
     for answer in answers {

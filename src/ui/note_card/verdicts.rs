@@ -1,4 +1,4 @@
-//! The sum of the verdicts on a note: support, reservations, co-sponsorship, decisions.
+//! The verdicts on a note, summed up: support, reservations, co-sponsorship, decisions.
 
 use super::head::speaker;
 use crate::annotation::{Backing, Kind, Voices};
@@ -6,15 +6,15 @@ use crate::session::{Answer, Card, Thread};
 use crate::shown;
 use crate::ui::messages as m;
 
-/// The kinds in the sum, in its order.
+/// The kinds in the sum, in their order.
 const SUMMED: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];
 
-/// Tells whether an answer to the first note counts in the sum.
+/// Returns whether an answer to the first note counts in the sum.
 pub fn is_summed(answer: &Answer) -> bool {
     answer.depth == 1 && !answer.card.hidden && SUMMED.contains(&answer.card.kind())
 }
 
-/// Tells whether an answer decides on the first note.
+/// Returns whether an answer decides on the first note.
 pub fn is_decision(answer: &Answer) -> bool {
     answer.depth == 1 && !answer.card.hidden && answer.card.kind() == Kind::Disposition
 }
@@ -67,7 +67,7 @@ fn name(card: &Card) -> String {
     with_age(&shown::in_list(&name), card)
 }
 
-/// Returns the last decision on the first note, and whether the note was changed since.
+/// Returns the last decision on the first note, and whether the note has changed since.
 pub fn decided(thread: &Thread) -> Option<String> {
     let decisions = thread.answers.iter().filter(|answer| is_decision(answer));
     let mut made = decisions.filter_map(|answer| {
@@ -77,7 +77,7 @@ pub fn decided(thread: &Thread) -> Option<String> {
     made.next_back()
 }
 
-/// Returns a name or word, with the remark that its note was changed since, if so.
+/// Returns a name or word, with a remark if the answered note has changed since.
 fn with_age(words: &str, card: &Card) -> String {
     if card.stale {
         m::before_change(words)

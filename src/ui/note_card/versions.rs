@@ -1,4 +1,4 @@
-//! A note with several versions, saved at once on different devices, and its author's choice.
+//! A note with several versions, saved concurrently on different devices, and its author's choice.
 
 use yew::prelude::*;
 
@@ -10,11 +10,11 @@ use crate::sort::sort_by;
 use crate::ui::messages as m;
 use crate::ui::redline_view::{draw, drawn, pieces};
 
-/// How many versions are shown at once. More would keep the page busy; fewer might hide versions of two
-/// or three devices.
+/// How many versions are shown at once. More would keep the page busy; fewer might hide the versions of
+/// two or three devices.
 const VERSIONS: usize = 20;
 
-/// Draws every live version, the differences, and its author's acts. `place` is the place of all
+/// Draws every live version, the differences, and the author's acts. `place` is the place of all
 /// versions.
 pub fn versions(
     card: &Card,
@@ -97,7 +97,7 @@ fn difference(number: usize, one: &Note, other: &Note, room: Room) -> Html {
     }
 }
 
-/// Draws the changes with a few words beside them; on paper the whole text.
+/// Draws the changes with a few words beside them, or the whole text on paper.
 fn changes(before: &str, after: &str, room: Room) -> Html {
     let pieces = pieces(before, after, false);
     match room {
