@@ -18,11 +18,11 @@ pub struct About {
     pub slot: Composition,
     /// The address of the composer's place, as people call it.
     pub address: String,
-    /// The first content: nothing, a draft, or the edited note.
+    /// The initial content: nothing, a draft, or the edited note.
     pub initial: Contribution,
-    /// The edited note, as it was saved.
+    /// The edited note as saved.
     pub saved: Option<Contribution>,
-    /// The words that the note speaks of; none for a note on the whole document.
+    /// The words that the note speaks of; `None` for a note on the whole document.
     pub present: Option<String>,
     /// The note that is answered.
     pub answered: Option<Answered>,
@@ -36,24 +36,24 @@ pub struct About {
     pub known: Known,
 }
 
-/// Answers to a composer's questions about the available notes, given on demand. Most composers never
-/// ask, and counting goes through all notes.
+/// Answers to a composer's questions about the available notes, computed on demand. Most composers
+/// never ask, and counting visits all notes.
 pub struct Known {
     /// The tags in use: see [`Session::tags`](crate::session::Session::tags).
     pub tags: WhenAsked<Vec<String>>,
     /// The delegations in use: see [`Session::delegations`](crate::session::Session::delegations).
     pub delegations: WhenAsked<Vec<Delegation>>,
-    /// The numbers of added paragraphs, asked anew each time: see
+    /// The numbers of added paragraphs, computed anew each time: see
     /// [`Session::added_numbers`](crate::session::Session::added_numbers).
     pub added_numbers: Callback<(), Vec<String>>,
 }
 
-/// A value that is worked out on first demand, and remembered while the composer is open.
+/// A value that is computed on first demand, and remembered while the composer is open.
 pub type WhenAsked<T> = LazyCell<T, Box<dyn FnOnce() -> T>>;
 
 impl About {
-    /// Returns the kinds to choose from, in the order of the offer. The kind that the composer opened
-    /// with is always among them.
+    /// Returns the kinds to choose from, in the order in which they are offered. The kind that the
+    /// composer opened with is always among them.
     pub fn kinds(&self) -> Vec<Kind> {
         let initial = &self.initial.kind;
         let mut kinds = self.usual_kinds();
@@ -103,7 +103,7 @@ impl About {
         }
     }
 
-    /// Returns the signs to choose from. A note that speaks of no words cannot propose other words.
+    /// Returns the signs to choose from. A note on no words cannot propose other words.
     pub fn signs(&self) -> Vec<Sign> {
         let speaks = |sign: &Sign| self.present.is_some() || matches!(sign, Sign::Sup | Sign::Noc);
         let chosen = self.initial.sign;
@@ -112,7 +112,8 @@ impl About {
             .collect()
     }
 
-    /// Tells whether the place of the note may be narrowed or moved: it may until the note is saved.
+    /// Returns whether the place of the note may still be narrowed or moved, which ends when the note
+    /// is saved.
     pub fn is_new_on_text(&self) -> bool {
         matches!(self.slot, Composition::New(_))
     }

@@ -1,4 +1,4 @@
-//! Changes of the content of a composer, and taking them back.
+//! Changes to the content of a composer, and undoing them.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::ui::focus::is_text_field;
 use crate::ui::typeahead;
 
 impl Composer {
-    /// Makes a change and remembers the way back.
+    /// Makes a change and records how to undo it.
     pub(super) fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
         let about = &ctx.props().about;
         let before = self.writing.clone();
@@ -31,7 +31,7 @@ impl Composer {
         self.changed(ctx);
     }
 
-    /// Keeps the draft after a change, and takes back what was said of a missing part.
+    /// Keeps the draft after a change, and removes the remark about a missing part.
     pub(super) fn changed(&mut self, ctx: &Context<Self>) {
         self.missing = None;
         self.misplaced
@@ -40,7 +40,7 @@ impl Composer {
         ctx.props().on_act.emit(act);
     }
 
-    /// Goes some steps back or forth.
+    /// Goes a number of steps back or forth.
     pub(super) fn step(
         &mut self,
         ctx: &Context<Self>,
@@ -55,21 +55,22 @@ impl Composer {
         self.changed(ctx);
     }
 
-    /// Handles Ctrl or ⌘ and Z. In a field it is the field's own undo, while that has anything to undo.
+    /// Handles Ctrl or ⌘ and Z. In a field this is the field's own undo, as long as it has anything to
+    /// undo.
     pub(super) fn undo_key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) {
         let target = event.target_dyn_into::<HtmlElement>();
         let field = target.filter(|target| is_text_field(target));
         let id = field.as_ref().map(|field| field.id());
         match self.steps.whose(&self.writing, id.as_deref()) {
             Whose::Ours => self.step(ctx, Steps::undo),
-            // Where the field has forgotten its own typing, the whole text goes at once.
+            // If the field has forgotten its own typing, all of that typing is undone at once.
             Whose::Field if !typeahead::command("undo") => self.step(ctx, Steps::undo),
             Whose::Field => {}
             Whose::Nobodys => {}
         }
     }
 
-    /// Draws the line about the text that went last, with the button that brings it back.
+    /// Draws the line about the text removed last, with the button that restores it.
     pub(super) fn told(&self, ctx: &Context<Self>) -> Html {
         let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
             Some(Told::Wiped(words, _)) => (words, m::undo(), || Msg::Undo),

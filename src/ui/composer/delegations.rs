@@ -10,12 +10,12 @@ thread_local! {
     static DELEGATIONS: Delegations = Delegations::new(intl::country_name, intl::compare_names);
 }
 
-/// What a person means who typed this; `used` are the delegations on this report.
+/// Returns the delegation that typed words mean. `used` are the delegations on this report.
 pub fn parse(typed: &str, used: &[Delegation]) -> Option<Delegation> {
     DELEGATIONS.with(|all| all.meant(typed, used))
 }
 
-/// The lines to offer for what is typed.
+/// Returns the suggestions for typed words.
 pub fn suggest(typed: &str, used: &[Delegation], chosen: &[Delegation]) -> Vec<Suggestion> {
     let suggested = DELEGATIONS.with(|all| all.suggest(typed, used, chosen));
     suggested.iter().map(line).collect()
@@ -31,7 +31,7 @@ fn line(delegation: &Delegation) -> Suggestion {
     Suggestion { value, words }
 }
 
-/// The delegation as a chip.
+/// Returns the chip of a delegation.
 pub fn chip(delegation: &Delegation) -> Chip {
     Chip {
         words: delegation.short().unwrap_or_default().to_owned(),
@@ -39,7 +39,7 @@ pub fn chip(delegation: &Delegation) -> Chip {
     }
 }
 
-/// The name of a Member State in the reader's language.
+/// Returns the name of a Member State in the reader's language.
 fn long_name(delegation: &Delegation) -> Option<String> {
     DELEGATIONS.with(|all| all.name_of(delegation))
 }

@@ -13,7 +13,7 @@ use crate::ui::kit::{Chips, Field};
 use crate::ui::markdown;
 use crate::ui::messages as m;
 
-/// Draws the fields that the kind needs, the most important first.
+/// Draws the fields that the kind needs, most important first.
 pub fn fields(form: &Form<'_>) -> Html {
     match form.writing.filled.kind {
         Kind::Highlight => html! { <>{super::more::tags(form, true)}{text(form)}</> },
@@ -56,7 +56,7 @@ fn proposal(form: &Form<'_>) -> Html {
     }
 }
 
-/// Draws the proposed text, with its changes to the present text.
+/// Draws the proposed text, with its changes from the present text.
 fn proposed(form: &Form<'_>) -> Html {
     let writing = form.writing;
     let label = match writing.filled.kind {

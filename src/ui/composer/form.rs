@@ -1,4 +1,4 @@
-//! The view of a composer that its parts are drawn from, and the controls that they share.
+//! The view of a composer from which its parts are drawn, and the controls they share.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::html::Scope;
@@ -18,20 +18,20 @@ pub struct Form<'a> {
     pub about: &'a Shared<About>,
     /// The name under which the draft is kept now.
     pub draft: &'a str,
-    /// The present content of the fields.
+    /// The current content of the fields.
     pub writing: &'a Writing,
     /// The part that the last attempt to save found missing.
     pub missing: Option<Missing>,
     /// Whether the text is shown as a preview.
     pub preview: bool,
-    /// Why the note cannot move to the place that was asked for.
+    /// The reason why the note cannot move to the requested place.
     pub misplaced: Option<&'a str>,
     /// The link that carries messages to the composer.
     pub link: &'a Scope<Composer>,
 }
 
 impl Form<'_> {
-    /// Makes a callback that changes the content. Changes apply to the latest state, in their order.
+    /// Makes a callback that changes the content. Each change applies to the latest state, in order.
     pub fn on<T: 'static>(&self, change: fn(&mut Writing, &About, T)) -> Callback<T> {
         self.on_what(What::Chose, change)
     }
@@ -48,7 +48,7 @@ impl Form<'_> {
         })
     }
 
-    /// Makes a callback that takes over the text of a line; `id` is the DOM id of its field.
+    /// Makes a callback that takes over the text of a one-line field. `id` is the DOM id of the field.
     pub fn on_input(
         &self,
         id: &'static str,
@@ -61,7 +61,7 @@ impl Form<'_> {
         })
     }
 
-    /// Makes a callback that takes over the text of a larger field.
+    /// Makes a callback that takes over the text of a multi-line field.
     pub fn on_text(
         &self,
         id: &'static str,
@@ -84,14 +84,14 @@ impl Form<'_> {
         }
     }
 
-    /// Draws the words for a missing part, beside its field.
+    /// Draws the remark about a missing part beside its field.
     pub fn problem(&self, at: Missing) -> Html {
         let here = self.missing == Some(at);
         let words = if here { m::missing(at) } else { "" };
         html! { <p id={here.then_some(PROBLEM)} class="wrong" role="alert" hidden={!here}>{words}</p> }
     }
 
-    /// Returns the value of `aria-invalid`: whether any of these parts is missing.
+    /// Returns the value of `aria-invalid`, which is set if any of these parts is missing.
     pub fn lacks(&self, any: &[Missing]) -> Option<&'static str> {
         self.missing
             .is_some_and(|missing| any.contains(&missing))
@@ -102,7 +102,7 @@ impl Form<'_> {
 /// The DOM id of the line that names a missing part.
 pub const PROBLEM: &str = "composer-problem";
 
-/// Draws a choice among a few values as pills.
+/// Draws a choice between a few values as pills.
 pub fn pills<T: Copy + PartialEq + 'static>(
     name: &'static str,
     values: impl Iterator<Item = T>,

@@ -21,7 +21,7 @@ pub(super) fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("enter", _) if command => {
                 event.prevent_default();
-                // Letters typed from now on are not for the field that is about to go.
+                // Letters typed from now on are not meant for the field that is about to disappear.
                 typeahead::begin();
                 link.send_message(Msg::Save);
             }
@@ -39,8 +39,8 @@ pub(super) fn on_keys(ctx: &Context<Composer>) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Listens for undo and redo when nothing has the focus. They belong to the composer then too: the
-/// browser would undo in the field that was typed in last.
+/// Listens for undo and redo while nothing has the focus. They still belong to the composer: the
+/// browser would undo in the field that was last typed in.
 pub(super) fn hear_lost_keys(link: &Scope<Composer>) -> EventListener {
     let (document, link) = (gloo::utils::document(), link.clone());
     let active = EventListenerOptions::enable_prevent_default();
@@ -57,8 +57,8 @@ pub(super) fn hear_lost_keys(link: &Scope<Composer>) -> EventListener {
     })
 }
 
-/// Sends undo or redo to the composer. The browser is stopped at once, for it does not wait for the
-/// answer whose step it is.
+/// Sends undo or redo to the composer. The browser's own undo is prevented at once, because it does not
+/// wait for the composer's decision.
 fn undo_or_redo(link: &Scope<Composer>, event: KeyboardEvent) {
     event.prevent_default();
     let back = event.key().to_lowercase() == "z" && !event.shift_key();

@@ -7,7 +7,7 @@ use crate::annotation::Kind;
 use crate::ui::kit::{kind_class, kind_icon};
 use crate::ui::messages as m;
 
-/// Draws the kinds as pills. A note that can be of a single kind only names it.
+/// Draws the kinds as pills. A note with only one possible kind just names it.
 pub fn kinds(form: &Form<'_>) -> Html {
     let kinds = form.about.kinds();
     let chosen = &form.writing.filled.kind;

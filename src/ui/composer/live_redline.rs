@@ -1,4 +1,4 @@
-//! The changes of a proposed text, drawn while it is typed.
+//! The changes in a proposed text, drawn while it is typed.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -7,8 +7,8 @@ use crate::browser::safety;
 use crate::ui::messages as m;
 use crate::ui::redline_view::redline;
 
-/// How long the keys must rest before the changes are computed, in milliseconds. With less a keystroke
-/// may wait for the work on long texts; with more the changes lag behind.
+/// How long the keys must rest before the changes are computed, in milliseconds. With less, keystrokes
+/// may wait for the work on long texts. With more, the changes lag behind.
 const REST_MS: u32 = 120;
 
 /// The properties of [`LiveRedline`].
@@ -22,11 +22,11 @@ pub struct LiveRedlineProps {
     pub after: String,
 }
 
-/// The longest text, in bytes, that is shown whole with its changes, not only the words beside them.
-/// With more the fields below move far away; with less short texts are cut.
+/// The longest text, in bytes, that is shown in full with its changes. With more, the fields below move
+/// far away. With less, short texts are cut.
 const SHORT: usize = 240;
 
-/// Draws the redline of the texts as they were when the keys last rested.
+/// Draws the redline of the texts as of the last time that the keys rested.
 #[component]
 pub fn LiveRedline(props: &LiveRedlineProps) -> Html {
     let shown = use_state(|| (props.before.clone(), props.after.clone()));
@@ -39,7 +39,7 @@ pub fn LiveRedline(props: &LiveRedlineProps) -> Html {
             move || drop(wait)
         });
     }
-    // A drawing for the next letter shows the last redline again without computing it.
+    // Redrawing for the next letter shows the last redline again without computing it.
     let drawn = use_memo((*shown).clone(), |(before, after)| {
         let is_short = before.len().max(after.len()) <= SHORT;
         safety::while_at_entry(&props.draft, || redline(before, after, is_short))

@@ -1,9 +1,9 @@
 //! The form in which a contribution is written. It serves all kinds, shows the fields that the kind
 //! needs, and keeps a draft at every keystroke.
 //!
-//! One contribution serves all kinds. Text in a field that the chosen kind lacks stays typed and in the
-//! draft. Only the saved note leaves it out. A half-typed tag or sponsor counts as typed. So neither a
-//! crash nor leaving the field loses it, and nothing moves under the pointer.
+//! One contribution serves all kinds. Text in a field that the chosen kind lacks is kept in the form
+//! and in the draft. Only the saved note omits it. A half-typed tag or sponsor counts as typed. So
+//! neither a crash nor leaving the field loses it, and nothing moves under the pointer.
 
 mod about;
 mod changing;
@@ -49,7 +49,7 @@ pub enum Act {
     Save(Contribution),
     /// Close the composer and keep the draft.
     Close,
-    /// Throw the draft away.
+    /// Discard the draft.
     Discard,
 }
 
@@ -63,36 +63,37 @@ pub struct ComposerProps {
     /// Why the last save failed, in words that say what to do.
     #[prop_or_default]
     pub wrong: Option<String>,
-    /// Hears every act of the person.
+    /// Receives every act of the person.
     pub on_act: Callback<Act>,
 }
 
-/// A change of the content.
+/// A change to the content.
 type Change = Box<dyn FnOnce(&mut Writing, &About)>;
 
 /// The events in a composer.
 pub enum Msg {
     /// The content changes in this way.
     Change(What, Change),
-    /// The person puts the present text back.
+    /// The person restores the present text.
     Reset,
-    /// The person takes back the change that the composer tells of.
+    /// The person undoes the change that the composer mentions.
     Undo,
-    /// The person makes the change again that was taken back.
+    /// The person redoes the undone change.
     Redo,
     /// The keys for undo were pressed.
     UndoKey(KeyboardEvent),
     /// The keys for redo were pressed.
     RedoKey,
-    /// The note narrows to the typed words; where they stand several times, to the place of this index.
+    /// The note narrows to the typed words. If they occur several times, the index chooses the
+    /// occurrence.
     Quote(Option<usize>),
-    /// The added paragraph moves beside the block of this address.
+    /// The added paragraph moves beside the block with this address.
     Block(String),
     /// The person turns the preview on or off.
     Preview,
     /// The person keeps the draft after all.
     KeepIt,
-    /// The person throws the draft away; while it has content, they are asked first.
+    /// The person discards the draft. If it has content, they are asked first.
     Discard,
     /// The person saves the note.
     Save,
@@ -100,7 +101,7 @@ pub enum Msg {
     Close,
 }
 
-/// The reason why a note cannot move to the place that was asked for.
+/// The reason why a note cannot move to the requested place.
 enum Misplaced {
     Words(String),
     Block(String),
@@ -109,7 +110,7 @@ enum Misplaced {
 /// The form for a note: see the module.
 pub struct Composer {
     writing: Writing,
-    /// The content before anything is written, to tell whether anything would be lost.
+    /// The content before anything is written, which shows whether anything would be lost.
     begun: Contribution,
     steps: Steps,
     /// Whether the rarer fields are open from the start, because some are filled in.
@@ -170,13 +171,13 @@ impl Composer {
             Msg::Reset => {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
                 self.change(ctx, What::Wiped(m::was_reset()), reset);
-                // The button goes away, and the button that takes the change back appears beside it.
+                // The button disappears, and the button that undoes the change appears beside it.
                 self.lead(dom::composer::WIPED);
             }
             Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
             Msg::Redo => {
                 self.step(ctx, |steps, writing| steps.redo_told(writing));
-                // The button goes away when there is nothing more to tell.
+                // The button disappears when there is nothing left to redo.
                 if self.steps.told().is_none() {
                     self.lead(dom::composer::FIRST);
                 }
@@ -209,7 +210,7 @@ impl Composer {
         }
     }
 
-    /// Leads to an element after the next drawing; text typed from now on is for it.
+    /// Moves the focus to an element after the next drawing. Text typed from now on goes there.
     fn lead(&mut self, selector: &'static str) {
         let arrival = Arrival::new(Place::First(selector), |element| {
             dom::unfold_around(element);
@@ -234,13 +235,13 @@ impl Composer {
         }
     }
 
-    /// Tells whether nothing would be lost: nothing is written, or nothing but the saved text.
+    /// Returns whether discarding would lose nothing: nothing is written except perhaps the saved text.
     fn says_nothing(&self) -> bool {
         let draft = self.writing.draft();
         draft.is_blank() || draft == self.begun
     }
 
-    /// Saves the note, or names the missing part and leads there.
+    /// Saves the note, or names the missing part and moves the focus there.
     fn save(&mut self, ctx: &Context<Self>) {
         if self.writing.has_words_to_quote(&ctx.props().about) {
             self.quote(ctx, None);
@@ -296,7 +297,7 @@ impl Composer {
         if self.writing.range() == Some(range) {
             return Ok(());
         }
-        // Two drafts cannot wait at one place.
+        // Two drafts cannot wait at the same place.
         if about.drafts.contains(&range) {
             return Err(m::quote_taken().to_owned());
         }

@@ -1,4 +1,4 @@
-//! The rarer fields of any note: tags, type, speaker, privacy.
+//! The less common fields of any note: tags, type, speaker, privacy.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use crate::session::suggested_tags;
 use crate::ui::kit::{Chip, Chips, Icon, Suggestion, icon};
 use crate::ui::messages as m;
 
-/// Draws the rarer fields, folded. `open` tells whether they are open from the start.
+/// Draws the less common fields, folded. `open` says whether they are open from the start.
 pub fn more(form: &Form<'_>, open: bool) -> Html {
     let kind = &form.writing.filled.kind;
     let names_speaker = matches!(
@@ -38,7 +38,7 @@ pub fn more(form: &Form<'_>, open: bool) -> Html {
     }
 }
 
-/// Draws the field of tags. With `first` the composer opens in it.
+/// Draws the field for tags. With `first`, the composer opens with the focus in it.
 pub fn tags(form: &Form<'_>, first: bool) -> Html {
     let writing = form.writing;
     let chip = |tag: &String| Chip {
@@ -70,7 +70,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     }
 }
 
-/// A tag as a line of the list.
+/// Makes the list line of a tag.
 fn line(tag: String) -> Suggestion {
     Suggestion {
         words: tag.clone(),
@@ -90,7 +90,7 @@ fn category(form: &Form<'_>) -> Html {
     }
 }
 
-/// Draws the choice of privacy. A note can become private only before its first save.
+/// Draws the choice of privacy. A note can become private only before it is first saved.
 fn private(form: &Form<'_>) -> Html {
     let about = form.about;
     let was_private = about.saved.as_ref().map(|saved| saved.private);

@@ -35,7 +35,7 @@ pub fn place(form: &Form<'_>) -> Html {
     }
 }
 
-/// Draws the field for the block beside the paragraph. It is fixed once the note is saved.
+/// Draws the field for the block beside the paragraph. The block is fixed once the note is saved.
 fn which_block(form: &Form<'_>) -> Html {
     let address = form.address();
     if !form.about.is_new_on_text() {

@@ -1,6 +1,6 @@
-//! "Quote these words": narrowing a note on a block by typing words of it. It serves people who select
-//! no text with a pointer. Nothing moves while they type. The words are taken by Enter, by the button,
-//! or when the note is saved.
+//! "Quote these words": narrowing a note on a block by typing some of its words. It serves people who
+//! select no text with a pointer. Nothing moves while they type. The words are taken when they press
+//! Enter or the button, or save the note.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -12,11 +12,11 @@ use crate::document::Block;
 use crate::ui::kit::Field;
 use crate::ui::messages as m;
 
-/// Code points shown before and after each of several places. With more the choice is long to read; with
-/// fewer the places look alike.
+/// How many code points are shown before and after each of several occurrences. With more, the choice
+/// is long to read. With fewer, the occurrences look alike.
 const AROUND: usize = 24;
 
-/// Draws the field and, where the words stand several times, the choice of the place.
+/// Draws the field and, if the words occur several times, the choice of the occurrence.
 pub fn quote(form: &Form<'_>, range: TextRange, wrong: Option<&str>) -> Html {
     let document = &form.about.document;
     let Some(block) = document.blocks().get(range.block) else {

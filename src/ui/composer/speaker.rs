@@ -1,4 +1,4 @@
-//! For whom a note speaks, and what is suggested where delegations are named.
+//! The delegation that a note speaks for, and suggestions wherever delegations are named.
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::shared::Shared;
 use crate::ui::kit::{Chips, Suggestion};
 use crate::ui::messages as m;
 
-/// For whom a note speaks; one at most.
+/// Draws the field for the delegation that a note speaks for, at most one.
 pub fn speaker(
     form: &Form<'_>,
     label: &'static str,
@@ -32,14 +32,14 @@ pub fn speaker(
                 let whose = delegations::parse(&typed, &about.known.delegations);
                 writing.filled.on_behalf_of = whose;
             })}
-            // Nobody is named, not even one's own delegation: the field stays empty.
+            // An empty delegation, not `None`: nobody is named, not even the reader's own delegation.
             on_remove={form.on_what(What::Wiped(m::speaker_removed()), |writing, _, _: usize| {
                 writing.filled.on_behalf_of = Some(Delegation::default());
             })} />
     }
 }
 
-/// Suggests delegations for what is typed: those that the notes name, then groups and Member States.
+/// Suggests delegations for typed words: those that the notes name, then groups and Member States.
 pub fn suggest(
     form: &Form<'_>,
     chosen: Shared<Vec<Delegation>>,

@@ -1,10 +1,10 @@
-//! Undo and redo in a composer. Typing in a field is undone by the field itself, as people are used to.
-//! Every other change is undone here, and nothing that is undone is lost.
+//! Undo and redo in a composer. The field itself undoes typing, as people expect. Every other change is
+//! undone here, and nothing that was undone is lost.
 
 use super::writing::Writing;
 
-/// How many steps are remembered. More costs memory, for each step holds the whole content; with fewer,
-/// old changes cannot be taken back.
+/// How many steps are remembered. More costs memory, because each step holds the whole content. With
+/// fewer, old changes cannot be undone.
 const MOST: usize = 200;
 
 /// The sort of a change.
@@ -14,7 +14,7 @@ pub enum What {
     Typed(&'static str),
     /// A choice was made that hides no written text.
     Chose,
-    /// Written text went out of sight, which these words tell.
+    /// Written text was hidden or removed, which these words say.
     Wiped(&'static str),
 }
 
@@ -25,7 +25,7 @@ struct Step {
     native: bool,
 }
 
-/// The side that takes the last change back.
+/// The side that undoes the last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// The browser, in the field.
@@ -41,21 +41,21 @@ pub enum Whose {
 pub struct Steps {
     done: Vec<Step>,
     undone: Vec<(What, Writing)>,
-    /// The change that the line beside the buttons tells.
+    /// The change that the line beside the buttons mentions.
     told: Option<Told>,
 }
 
-/// The last change that a person may want back.
+/// The last change that a person may want to revert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// Written text went out of sight, with the step of this index.
+    /// Written text was hidden or removed, by the step with this index.
     Wiped(&'static str, usize),
-    /// The change was undone; this many steps can be done again.
+    /// The change was undone; this many steps can be redone.
     Undone(usize),
 }
 
 impl Steps {
-    /// Records a change that was made to `before`.
+    /// Records a change, which was made to `before`.
     pub fn record(&mut self, what: What, before: Writing) {
         self.undone.clear();
         if matches!(self.told, Some(Told::Undone(_))) {
@@ -82,9 +82,9 @@ impl Steps {
         }
     }
 
-    /// Tells which side takes the last change back. `field` is the DOM id of the focused text field.
+    /// Returns the side that undoes the last change. `field` is the DOM id of the focused text field.
     pub fn whose(&mut self, now: &Writing, field: Option<&str>) -> Whose {
-        // A change that the field has undone by itself is no step any more.
+        // A change that the field itself has undone is no longer a step.
         let is_over = |step: &mut Step| matches!(step.what, What::Typed(_)) && step.before == *now;
         while self.done.pop_if(is_over).is_some() {}
         match self.done.last() {
@@ -98,7 +98,7 @@ impl Steps {
         }
     }
 
-    /// Takes the last change back.
+    /// Undoes the last change.
     pub fn undo(&mut self, now: &mut Writing) {
         if let Some(step) = self.done.pop() {
             let after = std::mem::replace(now, step.before);
@@ -108,7 +108,7 @@ impl Steps {
         }
     }
 
-    /// Takes back the change that is told of, and all later changes.
+    /// Undoes the mentioned change and all later changes.
     pub fn undo_told(&mut self, now: &mut Writing) {
         if let Some(Told::Wiped(_, index)) = self.told {
             let count = self.done.len().saturating_sub(index);
@@ -117,7 +117,7 @@ impl Steps {
         }
     }
 
-    /// Makes the last undone change again; tells whether there was any.
+    /// Redoes the last undone change; returns whether there was one.
     pub fn redo(&mut self, now: &mut Writing) -> bool {
         let Some((what, after)) = self.undone.pop() else {
             return false;
@@ -136,7 +136,7 @@ impl Steps {
         true
     }
 
-    /// Makes all changes again that were undone together.
+    /// Redoes all changes that were undone together.
     pub fn redo_told(&mut self, now: &mut Writing) {
         if let Some(Told::Undone(count)) = self.told {
             (0..count).for_each(|_| {
@@ -145,7 +145,7 @@ impl Steps {
         }
     }
 
-    /// Returns the content before the change that these words tell of.
+    /// Returns the content before the change that these words mention.
     pub fn wiped(&self, words: &str) -> Option<&Writing> {
         match self.told {
             Some(Told::Wiped(told, index)) if told == words => Some(&self.done.get(index)?.before),
@@ -153,12 +153,12 @@ impl Steps {
         }
     }
 
-    /// Tells of no change any more, because the hidden text is in sight again.
+    /// Stops mentioning a change, because the hidden text is visible again.
     pub fn tell_nothing(&mut self) {
         self.told = None;
     }
 
-    /// Returns the change that the composer tells of, with the way back.
+    /// Returns the change that the composer mentions, with the way back.
     pub fn told(&self) -> Option<Told> {
         self.told
     }

@@ -45,8 +45,8 @@ impl Composer {
         }
     }
 
-    /// Draws the words that the note speaks of. While the note is new, other words of the block can be
-    /// named.
+    /// Draws the words that the note speaks of. While the note is new, the person can name other words
+    /// of the block.
     fn speaks_of(&self, form: &Form<'_>) -> Html {
         let Some(present) = &self.writing.present else {
             return html! { <div hidden=true></div> };
@@ -118,7 +118,7 @@ fn title(form: &Form<'_>) -> String {
     }
 }
 
-/// Draws the answered note in a few words.
+/// Draws a short summary of the answered note.
 fn answered(form: &Form<'_>) -> Html {
     let Some(answered) = &form.about.answered else {
         return html! { <div hidden=true></div> };
@@ -132,7 +132,7 @@ fn answered(form: &Form<'_>) -> Html {
     }
 }
 
-/// Draws the question that comes before a draft is thrown away.
+/// Draws the question asked before a draft is discarded.
 fn ask(ctx: &Context<Composer>) -> Html {
     let link = ctx.link();
     html! {

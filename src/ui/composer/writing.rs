@@ -9,11 +9,11 @@ use crate::session::{Composition, quote_of, suggested_number};
 /// The content of all fields, including half-typed tags and sponsors.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Writing {
-    /// The fields. Proposed words begin as the present text.
+    /// The fields. The proposed words are initially the present text.
     pub filled: Contribution,
     /// The composition that the content belongs to.
     pub slot: Composition,
-    /// The words that the note speaks of; none for a note on the whole document.
+    /// The words that the note speaks of; `None` for a note on the whole document.
     pub present: Option<String>,
     /// A half-typed tag.
     pub tag: String,
@@ -28,7 +28,7 @@ pub struct Writing {
 }
 
 impl Writing {
-    /// Makes the content that a composer begins with.
+    /// Makes the initial content of a composer.
     pub fn new(about: &About) -> Self {
         let mut writing = Self {
             filled: about.initial.clone(),
@@ -56,12 +56,12 @@ impl Writing {
         }
     }
 
-    /// Tells whether other words to quote are typed than the note speaks of.
+    /// Returns whether the words typed to quote differ from the words that the note speaks of.
     pub fn has_words_to_quote(&self, about: &About) -> bool {
         self.in_one_block().is_some() && self.quoted != self.chosen_words(about)
     }
 
-    /// Returns the range of a note on a block or on words inside it. An added paragraph stands beside a
+    /// Returns the range of a note on a block or on words in a block. An added paragraph is beside a
     /// block and has none.
     pub fn in_one_block(&self) -> Option<TextRange> {
         let range = self.range().filter(TextRange::is_in_one_block);
@@ -73,27 +73,27 @@ impl Writing {
         range.map_or_else(String::new, |range| quote_of(range, &about.document))
     }
 
-    /// Makes the note another kind. Text that the new kind does not hold stays typed.
+    /// Changes the kind of the note. Text that the new kind lacks is kept.
     pub fn set_kind(&mut self, kind: Kind, about: &About) {
         self.filled.kind = kind;
         self.begin_proposal(about);
         self.fit_proposed();
     }
 
-    /// Gives a proposal another sign.
+    /// Changes the sign of a proposal.
     pub fn set_sign(&mut self, sign: Sign, about: &About) {
         self.filled.sign = Some(sign);
         self.begin_proposal(about);
         self.fit_proposed();
     }
 
-    /// Sets the side of the block on which an added paragraph stands.
+    /// Sets the side of the block on which a paragraph is added.
     pub fn set_side(&mut self, side: Side, about: &About) {
         self.filled.insert = Some(side);
         self.suggest_number(about);
     }
 
-    /// Moves the note to other words. A proposed text that was not changed yet follows.
+    /// Moves the note to other words. A proposed text that is still unchanged follows.
     pub fn set_range(&mut self, range: TextRange, about: &About) {
         let untouched = self.is_untouched();
         self.slot = Composition::New(range);
@@ -108,24 +108,24 @@ impl Writing {
         }
     }
 
-    /// Puts the present words back in place of the proposed ones.
+    /// Replaces the proposed words with the present ones.
     pub fn restore_present(&mut self) {
         self.filled.proposed = self.present.clone().unwrap_or_default();
     }
 
-    /// Tells whether the proposed text differs from the present one.
+    /// Returns whether the proposed text differs from the present one.
     pub fn is_changed_text(&self) -> bool {
         self.changes_words() && self.present.is_some() && !self.is_untouched()
     }
 
-    /// Tells whether text is hidden now that was in sight before.
+    /// Returns whether text is hidden now that was visible before.
     pub fn hides(&self, before: &Self, about: &About) -> bool {
         let shown = before.in_sight(about).into_iter();
         let mut pairs = shown.zip(self.in_sight(about));
         pairs.any(|(was, is)| was && !is)
     }
 
-    /// Tells which written parts are in sight with this kind: the proposed text, the note's own text,
+    /// Returns which written parts are visible with this kind: the proposed text, the note's own text,
     /// the sponsors.
     fn in_sight(&self, about: &About) -> [bool; 3] {
         let filled = &self.filled;
@@ -137,17 +137,17 @@ impl Writing {
         ]
     }
 
-    /// Tells whether the note proposes a new paragraph.
+    /// Returns whether the note proposes a new paragraph.
     pub fn adds(&self) -> bool {
         self.filled.kind == Kind::Proposal && self.filled.sign == Some(Sign::Add)
     }
 
-    /// Tells whether the note proposes other words for present ones.
+    /// Returns whether the note proposes other words for present ones.
     pub fn changes_words(&self) -> bool {
         self.filled.proposes_text() && !self.adds()
     }
 
-    /// Returns the content for a draft: with half-typed values, without words that nobody typed.
+    /// Returns the content for a draft, with half-typed values and without untyped words.
     pub fn draft(&self) -> Contribution {
         let mut draft = self.completed(&[]);
         if self.is_untouched() {
@@ -178,8 +178,8 @@ impl Writing {
         saved
     }
 
-    /// Tells whether notes of this kind have a text. A highlight has none, except one from another tool
-    /// that does.
+    /// Returns whether notes of this kind have a text. A highlight has none, except one from another
+    /// tool that has.
     pub fn says(&self, about: &About) -> bool {
         let saved = about.saved.as_ref();
         let had = saved
@@ -202,7 +202,7 @@ impl Writing {
         whole
     }
 
-    /// Begins a new proposal as the most usual sort: other words for these, or a paragraph after.
+    /// Begins a new proposal as the most common sort: other words for these, or a paragraph after.
     fn begin_proposal(&mut self, about: &About) {
         if self.filled.kind == Kind::Proposal
             && self.filled.sign.is_none()
@@ -229,7 +229,7 @@ impl Writing {
         self.filled.number.clone_from(&self.suggested);
     }
 
-    /// Fills the proposed text: with the present words for a change, with nothing for a new paragraph.
+    /// Initializes the proposed text: the present words for a change, nothing for a new paragraph.
     fn fit_proposed(&mut self) {
         let Some(present) = &self.present else {
             return;
