@@ -23,7 +23,7 @@ extern "C" {
     fn exec_command(this: &Commands, command: &str) -> Result<bool, JsValue>;
 }
 
-/// Copies a text. Returns `false` when the browser refuses, and the person has to copy by hand.
+/// Copies a text. Returns `false` if the browser refuses and the person has to copy by hand.
 pub async fn copy(text: &str) -> bool {
     if let Some(clipboard) = clipboard() {
         let written = clipboard.write_text(text).map(JsFuture::from);
@@ -41,8 +41,8 @@ fn clipboard() -> Option<Clipboard> {
     member(&navigator, "clipboard").map(JsCast::unchecked_into)
 }
 
-/// Copies in the old way: selects the text in a field that is out of sight. The field stands in an open
-/// dialog, because everything outside of that is inert. Afterwards the focus goes back.
+/// Copies in the old way: selects the text in a field that is out of sight. The field goes into an open
+/// dialog, because everything outside of it is inert. Afterwards the focus returns.
 fn copy_by_selection(text: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;
     let focused = document.active_element();

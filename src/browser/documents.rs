@@ -1,18 +1,18 @@
 //! The documents that a person brought along, kept in IndexedDB: texts are too large for local storage.
 //!
-//! Each copy of the app has a database of its own, with two stores under the same keys. `documents`
-//! holds the facts of each document ([`encode_own`]), `texts` the texts; so listing reads no text. Every
-//! call opens the database and closes it again. So no connection stands in the way of another tab or of
-//! a newer version of the app.
+//! Each copy of the app has its own database, with two stores under the same keys. `documents` holds the
+//! facts of each document ([`encode_own`]), `texts` the texts; so listing reads no text. Every call
+//! opens the database and closes it again. So no connection blocks another tab or a newer version of the
+//! app.
 //!
 //! Notes are in local storage: a note has a few hundred characters. A full store is reported before
-//! anything is written. A text may have 20 MB. Where the browser has no database, a document stays open
-//! until the page is left, and the page says so. Notes on it are kept all the same.
+//! anything is written. A text may have 20 MB. Without a database, a document stays open until the page
+//! is left, and the page says so. Notes on it are kept all the same.
 //!
-//! A kept document is never overwritten, and a text is kept once. A changed file is another text, with a
-//! key of its own if its own key is taken. The transaction that adds a document also asks whether it is
-//! there already. So two tabs with one file make one document. A file with the text of a hosted report
-//! opens that report, whatever relation its number suggests.
+//! A kept document is never overwritten, and a text is kept once. A changed file is another text. It
+//! gets a key of its own if its key is taken. The transaction that adds a document also checks whether
+//! it is already present. So two tabs with one file make one document. A file with the text of a hosted
+//! report opens that report, whatever relation its number suggests.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise};
@@ -30,8 +30,9 @@ use crate::keeping::{BasePath, StoreError, decode_own, encode_own};
 const DOCUMENTS: &str = "documents";
 const TEXTS: &str = "texts";
 
-/// How long to wait for the database to open, in milliseconds. Some browsers never answer where it is
-/// blocked. With more a person waits longer for that; with less a slow disk counts as blocked.
+/// How long to wait for the database to open, in milliseconds. Some browsers never answer if it is
+/// blocked. With a higher value, a person waits longer for that. With a lower one, a slow disk counts as
+/// blocked.
 const PATIENCE_MS: i32 = 5_000;
 
 /// The database of documents. A value says nothing about whether the browser allows its use.
@@ -45,7 +46,7 @@ pub struct DocumentStore {
 pub enum Added {
     /// The document is kept.
     Kept,
-    /// This text was kept before, in this tab or another. The document that is kept stays unchanged.
+    /// This text was kept before, in this tab or another. The kept document stays unchanged.
     Known(Box<OwnDocument>),
     /// Another text is kept under the key, and stays.
     Taken,
@@ -91,7 +92,7 @@ impl DocumentStore {
         transaction.list().await
     }
 
-    /// Returns the text of a document as it was brought along; `None` where the key has no text.
+    /// Returns the text of a document as it was brought along; `None` if the key has no text.
     ///
     /// # Errors
     /// When the browser blocks the database, or reading fails.
@@ -102,12 +103,12 @@ impl DocumentStore {
         Ok(answer(&request.map_err(failed)?).await?.as_string())
     }
 
-    /// Keeps a document with its text, if neither the text is kept already nor its key taken. Nothing is
+    /// Keeps a document with its text, unless the text is already kept or its key is taken. Nothing is
     /// overwritten or kept twice, even when two tabs keep documents at once.
     ///
     /// # Errors
-    /// When the browser blocks the database, there is no room, or writing fails. Then nothing of
-    /// the document is kept.
+    /// When the browser blocks the database, there is no room, or writing fails. Then no part of the
+    /// document is kept.
     pub async fn add(&self, document: &OwnDocument, text: &str) -> Result<Added, StoreError> {
         let database = Database::open(&self.name).await?;
         let transaction = database.begin(IdbTransactionMode::Readwrite)?;
@@ -126,7 +127,7 @@ impl DocumentStore {
         };
         let added = add(DOCUMENTS, &entry).and_then(|_| add(TEXTS, &JsValue::from_str(text)));
         if let Err(error) = added {
-            // An error does not end the transaction: without this the writes that were begun would be
+            // An error does not end the transaction: without this, the writes already begun would be
             // completed.
             let _ = transaction.0.abort();
             return Err(error);
@@ -135,7 +136,7 @@ impl DocumentStore {
         Ok(Added::Kept)
     }
 
-    /// Removes a document and its text. Removing a missing document is no error.
+    /// Removes a document and its text. Removing a missing document is not an error.
     ///
     /// # Errors
     /// When the browser blocks the database, or writing fails.
@@ -154,7 +155,7 @@ impl DocumentStore {
 struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens the database in the version that is there, or makes it.
+    /// Opens the present version of the database, or creates it.
     async fn open(name: &str) -> Result<Self, StoreError> {
         let opening = Opening::begin(name)?;
         let either = Array::of2(&settled(&opening.request), &after(PATIENCE_MS));
@@ -191,7 +192,7 @@ impl Opening {
         let made = request.clone();
         let making = EventListener::once(&request, "upgradeneeded", move |_| {
             if let Ok(database) = database_of(&made) {
-                // Where this fails the stores are missing, which the first transaction says.
+                // If this fails, the stores are missing, which the first transaction reports.
                 let _ = database.create_object_store(DOCUMENTS);
                 let _ = database.create_object_store(TEXTS);
             }
@@ -243,8 +244,8 @@ impl Transaction {
         let store = self.store(DOCUMENTS)?;
         let keys = store.get_all_keys().map_err(failed)?;
         let values = store.get_all().map_err(failed)?;
-        // Both promises are made before either is waited for: a success before its promise exists would
-        // go unheard.
+        // Both promises are made before either is awaited: a success before its promise exists would go
+        // unheard.
         let both = Promise::all(&Array::of2(&settled(&keys), &settled(&values)));
         JsFuture::from(both).await.map_err(why)?;
         let (keys, values) = (keys.result(), values.result());

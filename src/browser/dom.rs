@@ -1,14 +1,14 @@
-//! The names by which the code finds elements of the page. Every id, class and attribute that it looks
-//! for is named here, and nowhere else.
+//! The names by which the code finds elements of the page. Every id, class and attribute used for lookup
+//! is named here, and nowhere else.
 //!
-//! Markup writes its own names: whoever renames an id, class or `data-` attribute there renames it here.
+//! Markup writes its own names: to rename an id, class or `data-` attribute there, rename it here too.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
-/// The id of the element that the app stands in.
+/// The id of the element that contains the app.
 pub const APP: &str = "app";
-/// The id of the element that the first drawing stands in until the app has come.
+/// The id of the element that contains the first drawing until the app has loaded.
 pub const FIRST: &str = "first";
 /// The id of the element that holds the report's text.
 pub const REPORT: &str = "report";
@@ -17,11 +17,11 @@ pub const NOTES: &str = "notes";
 
 /// The attribute that holds a block's index in its document.
 pub const BLOCK: &str = "data-block";
-/// The attribute of a run that holds the code point of its block at which it begins.
+/// The attribute of a run that holds the code point of its block where it begins.
 pub const RUN: &str = "data-run";
 /// The attribute that holds a mark's first code point. On a card it holds the id of the block beside it.
 pub const AT: &str = "data-at";
-/// The attribute of a thread that holds the first code point of the words that it speaks of.
+/// The attribute of a thread that holds the first code point of the words it is about.
 pub const WORDS: &str = "data-words";
 /// The attribute of the margin that holds the index of the block in the tab order.
 pub const CURRENT: &str = "data-current";
@@ -45,7 +45,7 @@ pub const PICTURE: &str = "img";
 pub const TEXT: &str = ".text";
 /// A highlight in the report.
 pub const MARK: &str = ".report mark";
-/// A highlight whose notes the person looks at.
+/// A highlight whose notes the person is looking at.
 pub const ACTIVE_MARK: &str = "mark.active";
 /// The elements on which a key is meant for the text.
 pub const PLACES_OF_TEXT: &str = ".block, #report, body";
@@ -63,23 +63,23 @@ pub const FIRST_KIND: &str = ".selection-bar button:not([hidden])";
 pub const MARGIN: &str = "#notes";
 /// A card in the margin, from inside it.
 pub const CARD: &str = "#notes .card";
-/// A card that stands beside its block, from inside it.
+/// A card placed beside its block, from inside it.
 pub const PLACED_CARD: &str = "#notes > .card";
 /// The cards of the margin, from it.
 pub const CARDS: &str = ":scope > .card";
 /// The top of the margin, from it.
 pub const HEAD: &str = ":scope > .head";
-/// The cards that want to stand beside their block, the strongest wish first. After these comes the card
+/// The cards that ask to be beside their block, the strongest claim first. They are followed by the card
 /// of the block in the tab order.
 pub const WANTED_CARDS: [&str; 3] = [".anchor", ":scope > .card:focus-within", ACTIVE_THREAD];
 /// The thread that has the focus.
 pub const FOCUSED_THREAD: &str = ".thread:focus-within";
-/// The thread that the reader looks at.
+/// The thread that the reader is looking at.
 pub const ACTIVE_THREAD: &str = ".thread.active";
-/// The threads and cards that must not move while they are pressed, where cards stand beside their
+/// The threads and cards that must not move while they are pressed, if cards are placed beside their
 /// blocks.
 pub const PRESSED: &str = ".placed .thread, .placed > .card";
-/// The margin where cards stand beside their blocks, from inside it.
+/// The margin if cards are placed beside their blocks, from inside it.
 pub const PLACED: &str = ".placed";
 /// A note, from inside it.
 pub const NOTE: &str = "[role=comment]";
@@ -95,16 +95,16 @@ pub const FORM: &str = ".composer, dialog";
 /// The elements that Tab stops at in a form.
 pub const STOPS: &str =
     ":is(textarea, input, select, button, summary):not([tabindex='-1'], :disabled)";
-/// The field of a form that the person begins with.
+/// The field of a form that receives the focus first.
 pub const FIRST_FIELD: &str = "[data-first]";
 /// The choice of a form that is selected.
 pub const CHECKED: &str = "input:checked";
 /// The elements that text is typed into.
 pub const TEXT_FIELDS: &str =
     "textarea, [contenteditable], input:not([type=radio], [type=checkbox], [type=file])";
-/// The chips of a field and the field itself, from inside them.
+/// The chips of a field together with the field, from inside them.
 pub const CHIPS: &str = ".chips";
-/// The elements that the arrows move among in chips.
+/// The elements of chips that the arrow keys move among.
 pub const CHIP_STOPS: &str = "button, input";
 /// The text field of chips.
 pub const INPUT: &str = "input";
@@ -113,15 +113,15 @@ pub const INPUT: &str = "input";
 pub mod composer {
     /// The button that brings back wiped text.
     pub const WIPED: &str = ".composer .wiped button";
-    /// The field that the person begins with.
+    /// The field that receives the focus first.
     pub const FIRST: &str = ".composer [data-first]";
     /// The preview of the note, or the field in its place.
     pub const PREVIEW_OR_TEXT: &str = "#composer-preview, #composer-text";
-    /// The button that throws the draft away.
+    /// The button that discards the draft.
     pub const DISCARD: &str = ".composer .discard";
     /// The button that keeps the draft.
     pub const KEEP: &str = ".composer .keep";
-    /// The field for the words that the note speaks of.
+    /// The field for the words that the note is about.
     pub const QUOTE: &str = "#composer-quote";
     /// The field for the block beside which a paragraph is added.
     pub const BLOCK: &str = "#composer-block";
@@ -141,31 +141,31 @@ pub mod composer {
 pub const DIALOG: &str = "dialog";
 /// A dialog that is open.
 pub const OPEN_DIALOG: &str = "dialog[open]";
-/// The elements beside text fields that use keys themselves.
+/// The elements besides text fields that handle keys themselves.
 pub const TAKES_KEYS: &str = "select, dialog, dialog *";
 /// The elements that Enter and the space bar press.
 pub const PRESSED_BY_KEYS: &str = "button, a, summary";
 /// A link, from inside it.
 pub const LINK: &str = "a";
-/// A button in sight.
+/// A visible button.
 pub const SHOWN_BUTTON: &str = "button:not([hidden])";
 /// A folded part, from inside it.
 pub const FOLDED: &str = "details:not([open])";
 /// A note in the list of undecided notes, from inside it.
 pub const UNCERTAIN: &str = "[data-uncertain]";
-/// The first note to decide on, else the button that closes their list.
+/// The first note to decide on, or else the button that closes the list of such notes.
 pub const NEXT_UNCERTAIN: &str = "dialog [data-uncertain], dialog .actions .primary";
-/// The statement as the dialog shows it.
+/// The statement in its dialog.
 pub const STATEMENT: &str = "dialog[open] textarea.statement";
-/// The proposals side by side.
+/// The proposals that are shown side by side.
 pub const RIVALS: &str = "dialog[open] .rivals";
 /// The bar above a comparison.
 pub const COMPARING_BAR: &str = ".bar.comparing";
-/// The places in a comparison that links lead to, from inside them.
+/// The targets of links in a comparison, from inside them.
 pub const COMPARED: &str = ".report :is(.row, .laid .block, .passage)[id]";
 
-/// Finds the element with an id, of any kind. The first drawing uses only this: telling elements of HTML
-/// from others would add to its download.
+/// Finds the element with an id, of any kind. The first drawing uses only this: distinguishing HTML
+/// elements from others would add to its download.
 pub fn element(id: &str) -> Option<Element> {
     page()?.get_element_by_id(id)
 }
@@ -175,28 +175,27 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     element(id)?.dyn_into().ok()
 }
 
-/// Finds the first element of the page that a selector names.
+/// Finds the first element of the page that matches a selector.
 pub fn find(selector: &str) -> Option<HtmlElement> {
     page()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Finds the first element inside another that a selector names.
+/// Finds the first element inside another that matches a selector.
 pub fn find_in(element: &Element, selector: &str) -> Option<HtmlElement> {
     element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Finds the nearest element that a selector names, from an element outwards. It may be the element
-/// itself.
+/// Finds the nearest element that matches a selector, from an element outwards, itself included.
 pub fn around(element: &Element, selector: &str) -> Option<HtmlElement> {
     element.closest(selector).ok()??.dyn_into().ok()
 }
 
-/// Tells whether a selector names an element.
+/// Returns whether an element matches a selector.
 pub fn is(element: &Element, selector: &str) -> bool {
     element.matches(selector).unwrap_or(false)
 }
 
-/// Finds a block of the report that is drawn inside an element, by its index.
+/// Finds a block of the report inside an element, by its index.
 pub fn block_in(element: &Element, index: usize) -> Option<HtmlElement> {
     find_in(element, &format!("{BLOCKS}[{BLOCK}='{index}']"))
 }

@@ -1,4 +1,4 @@
-//! Files that leave the browser or come into it.
+//! Files that leave the browser or enter it.
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
@@ -22,13 +22,13 @@ pub fn all(list: Option<FileList>) -> Vec<File> {
 /// Reads a file of notes as text: see [`notes_of_bytes`].
 ///
 /// # Errors
-/// When it is larger than [`MAX_FILE_BYTES`], is no text, or the browser cannot read it.
+/// When it is larger than [`MAX_FILE_BYTES`], is not text, or the browser cannot read it.
 pub async fn read(file: &File) -> Result<String, Refusal> {
     let bytes = bytes_of(file, MAX_FILE_BYTES).await?;
     notes_of_bytes(&bytes).ok_or(Refusal::NotText(NotText::Binary))
 }
 
-/// Finds out the use of a file from its beginning: see [`FileKind::of`]. A file that cannot be read is
+/// Detects the use of a file from its beginning: see [`FileKind::of`]. A file that cannot be read is
 /// judged by its name.
 pub async fn kind(file: &File) -> FileKind {
     let head = match file.slice_with_i32_and_i32(0, FileKind::HEAD as i32) {
@@ -47,7 +47,7 @@ pub async fn document_bytes(file: &File) -> Result<Vec<u8>, Refusal> {
     bytes_of(file, MAX_DOCUMENT_BYTES).await
 }
 
-/// Returns the bytes of a file of this host; `None` where the host does not give it.
+/// Returns the bytes of a file of this host; `None` if the host does not serve it.
 pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     let response = web_sys::window()?.fetch_with_str(address);
     let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
@@ -58,13 +58,13 @@ pub async fn fetch(address: &str) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Returns the text of bytes in an encoding, by the browser's tables.
+/// Decodes bytes in an encoding, by the browser's tables.
 pub fn decode(label: &'static str, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new_with_label(label).ok()?;
     decoder.decode_with_u8_array(bytes).ok()
 }
 
-/// Reads the bytes of a file of at most `most` bytes. Nothing is read of a larger file.
+/// Reads the bytes of a file of at most `most` bytes. A larger file is not read at all.
 async fn bytes_of(file: &File, most: u64) -> Result<Vec<u8>, Refusal> {
     let bytes = file.size() as u64;
     if bytes > most {
@@ -74,21 +74,22 @@ async fn bytes_of(file: &File, most: u64) -> Result<Vec<u8>, Refusal> {
     Ok(Uint8Array::new(&buffer.map_err(|_| Refusal::Failed)?).to_vec())
 }
 
-/// Offers a text to the person as a file. Returns `false` when the browser does not allow it.
+/// Offers a text to the person as a file. Returns `false` if the browser does not allow it.
 pub fn download(name: &str, mime: &str, text: &str) -> bool {
     try_download(name, mime, text).is_some()
 }
 
 fn try_download(name: &str, mime: &str, text: &str) -> Option<()> {
     /// Milliseconds that the file stays available. Some browsers start reading it only after the click
-    /// was handled. With less a slow browser finds nothing; with more the text stays in memory longer.
+    /// was handled. With a lower value, a slow browser finds nothing. With a higher one, the text
+    /// stays in memory longer.
     const KEPT_FOR_MS: u32 = 60_000;
     let document = web_sys::window()?.document()?;
     let url = Url::create_object_url_with_blob(&blob(mime, text)?).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
-    // The link stands in no document: only versions of Firefox long gone needed that.
+    // The link is in no document: only very old versions of Firefox needed that.
     link.click();
     Timeout::new(KEPT_FOR_MS, move || {
         let _ = Url::revoke_object_url(&url);

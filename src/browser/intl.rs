@@ -1,4 +1,4 @@
-//! Names, times, numbers and order as the reader's language has them, from the browser's own `Intl`.
+//! Names, times, numbers and order in the reader's language, from the browser's own `Intl`.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -38,8 +38,8 @@ extern "C" {
     fn compare(this: &Collator, a: &str, b: &str) -> Result<f64, JsValue>;
 }
 
-/// The ways in which the reader's language writes names, times and order. Where `Intl` fails, the plain
-/// form stands: countries as codes, times as in files, order by code points.
+/// The ways in which the reader's language writes names, times and order. If `Intl` fails, the plain
+/// forms are used: countries as codes, times as in files, order by code points.
 pub struct Locale {
     countries: Option<DisplayNames>,
     collator: Option<Collator>,
@@ -50,7 +50,7 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// Makes a locale of the languages that the browser is set to. Where `Intl` takes none of them, it
+    /// Makes a locale of the languages that the browser is set to. If `Intl` accepts none of them, it
     /// uses the browser's own.
     pub fn of_reader() -> Self {
         let languages = web_sys::window().map(|window| window.navigator().languages());
@@ -159,7 +159,7 @@ thread_local! {
     static NUMBERS: RefCell<Option<NumberFormats>> = const { RefCell::new(None) };
 }
 
-/// Prints all further numbers in the way of a language; in plain digits where the browser cannot.
+/// Prints all further numbers in the manner of a language, or in plain digits if the browser cannot.
 pub fn print_numbers_in(tag: &str) {
     let locale = JsValue::from_str(tag);
     let format = |grouping| {
@@ -183,7 +183,7 @@ fn print(number: usize, which: fn(&NumberFormats) -> Option<&NumberFormat>) -> S
     printed.unwrap_or_else(|| number.to_string())
 }
 
-/// Returns the language that the browser is set to, as a BCP 47 tag. Returns `und` (undetermined) where
+/// Returns the language that the browser is set to, as a BCP 47 tag. Returns `und` (undetermined) if
 /// the browser does not say.
 pub fn language() -> String {
     let language = web_sys::window().and_then(|window| window.navigator().language());
@@ -195,8 +195,7 @@ pub fn country_name(alpha2: &str) -> Option<String> {
     READER.with(|locale| locale.country_name(alpha2))
 }
 
-/// Returns the name of a Member State by its three-letter code of ISO 3166-1, which `Intl` does not
-/// know.
+/// Returns the name of a Member State by its three-letter ISO 3166-1 code, which `Intl` does not know.
 pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     let state = member_states()
         .iter()
@@ -204,7 +203,7 @@ pub fn country_name_of_alpha3(alpha3: &str) -> Option<String> {
     country_name(state.alpha2)
 }
 
-/// Returns day and time in short for the reader: see [`Locale::format_short`].
+/// Returns day and time for the reader, as short as possible: see [`Locale::format_short`].
 pub fn format_short(time: &Timestamp) -> String {
     READER.with(|locale| locale.format_short(time))
 }

@@ -1,5 +1,5 @@
-//! JSON, read by the browser's own parser. A parser in the module of the first drawing would be a tenth
-//! of the download that readers wait for.
+//! JSON, read by the browser's own parser. A parser in the module of the first drawing would make up a
+//! tenth of the download that readers wait for.
 
 use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ use crate::document::{Member, Members};
 pub struct Json(JsValue);
 
 impl Json {
-    /// Reads a text; `None` where it is not JSON.
+    /// Reads a text; `None` if it is not JSON.
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }

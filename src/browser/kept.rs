@@ -1,9 +1,9 @@
-//! The one door to everything kept in this browser. Everybody reads; changes go through [`Kept::change`]
-//! or [`OpenReport::change`], which run while no other tab writes.
+//! The one door to everything kept in this browser. All code may read; changes go through
+//! [`Kept::change`] or [`OpenReport::change`], which run while no other tab writes.
 //!
-//! The compiler keeps the door. A [`Session`] is lent for changes only to work that goes through it.
+//! The compiler guards the door. A [`Session`] is lent for changes only to work that goes through it.
 //! Outside, the store is only a [`ReadStore`]. At other times (hearing of other tabs, looking for
-//! places) a session asks no more of its store. One way past the lock is named:
+//! places) a session needs no more than that. There is one named way past the lock:
 //! [`OpenReport::type_at_once`]. The documents that the reader brought along are elsewhere
 //! (`documents.rs`). Each is added or removed in one transaction of their database.
 
@@ -24,7 +24,7 @@ pub type Session = session::Session<Rc<BrowserStore>, BrowserWorld>;
 /// The keeper of drafts in this browser.
 pub type Drafting<'a> = session::Drafting<'a, Rc<BrowserStore>, BrowserWorld>;
 
-/// Reads the data that this copy of the app has kept, before the app has come. Returns `None` where the
+/// Reads the data that this copy of the app has kept, before the app has loaded. Returns `None` if the
 /// browser gives no access.
 pub fn kept_before() -> Option<Storage<impl ReadStore>> {
     Some(storage(LocalStorage::open().ok()?))
@@ -35,28 +35,28 @@ fn storage<S: ReadStore>(store: S) -> Storage<S> {
     Storage::new(store, location::base_path())
 }
 
-/// The store of this copy of the app, which is in memory where the browser forbids it.
+/// The store of this copy of the app, in memory if the browser forbids storage.
 #[derive(Clone)]
 pub struct Kept {
     store: Rc<BrowserStore>,
 }
 
 impl Kept {
-    /// Opens local storage, or memory where that is blocked.
+    /// Opens local storage, or memory if that is blocked.
     pub fn open() -> Self {
         Self {
             store: Rc::new(BrowserStore::open()),
         }
     }
 
-    /// Begins anew in memory, after the browser's storage has failed.
+    /// Starts over in memory, after the browser's storage has failed.
     pub fn in_memory() -> Self {
         Self {
             store: Rc::new(BrowserStore::in_memory()),
         }
     }
 
-    /// Tells whether kept data outlives the page. If not, the person has to be told to export.
+    /// Returns whether kept data outlives the page. If not, the person has to be told to export.
     pub fn is_lasting(&self) -> bool {
         self.store.is_lasting()
     }
@@ -76,7 +76,7 @@ impl Kept {
         locks::exclusive(&location::base_path().prefix(), work).await
     }
 
-    /// Opens a report and remembers it as the last one read, while no other tab writes. Opening mends
+    /// Opens a report and remembers it as the last one read, while no other tab writes. Opening repairs
     /// and tidies the kept data.
     ///
     /// # Errors
@@ -89,7 +89,7 @@ impl Kept {
         let store = self.store.clone();
         let work: Box<dyn FnOnce() -> _> = Box::new(move || {
             let mut session = Session::open(storage(store), BrowserWorld, &opening, earlier)?;
-            // Without this memory the next visit only opens the first report.
+            // Without this memory, the next visit merely opens the first report.
             let _ = session.remember_last_read();
             Ok(OpenReport(Rc::new(RefCell::new(session))))
         });
@@ -122,15 +122,15 @@ impl OpenReport {
         locks::exclusive(&location::base_path().prefix(), work).await
     }
 
-    /// Keeps or forgets drafts at once, without the lock. The page may be gone before another tab lets
-    /// go of it, and no typed letter must be lost. No other write is affected: a draft is an entry of
-    /// its own, and nothing is joined with it. A draft that another tab has written there is seen in the
-    /// same task and left alone.
+    /// Keeps or forgets drafts at once, without the lock. The page may be gone before another tab
+    /// releases it, and no typed letter must be lost. No other write is affected: a draft is an entry of
+    /// its own that is never merged. A draft that another tab has written there is seen in the same task
+    /// and left alone.
     pub fn type_at_once<T>(&self, work: impl FnOnce(Drafting<'_>) -> T) -> T {
         work(self.0.borrow_mut().drafting())
     }
 
-    /// Hears of a write of another tab, or that this tab was away.
+    /// Hears of another tab's write, or that this tab was away.
     pub fn hear(&self, change: &StoreChange) {
         self.0.borrow_mut().reread(change);
     }

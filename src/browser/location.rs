@@ -1,4 +1,4 @@
-//! The address of the page: its folder, which serves the app, and its hash, which names a place.
+//! The address of the page: its folder, which the app is served from, and its hash, which names a place.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -18,8 +18,8 @@ pub fn page_address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Returns the hash without its `#`; empty where there is none. It is decoded up to a question mark. The
-/// rest stays encoded, for there encoded and plain characters mean different things.
+/// Returns the hash without its `#`; empty if there is none. It is decoded up to a question mark. The
+/// rest stays encoded, because there encoded and plain characters mean different things.
 pub fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     let hash = hash.unwrap_or_default();
@@ -32,14 +32,14 @@ pub fn hash() -> String {
     }
 }
 
-/// Goes to a hash (without `#`). The browser's Back button leads to the place before.
+/// Goes to a hash (without `#`). The browser's Back button leads to the previous place.
 pub fn set_hash(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().set_hash(hash);
     }
 }
 
-/// Shows a hash in the address without a step in the browser's history and without an event.
+/// Replaces the hash in the address without a step in the browser's history and without an event.
 pub fn replace_hash(hash: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {

@@ -1,4 +1,4 @@
-//! Work that runs in one tab at a time, where the browser has Web Locks.
+//! Work that runs in one tab at a time, if the browser has Web Locks.
 
 use std::cell::RefCell;
 use std::future::pending;
@@ -22,15 +22,15 @@ extern "C" {
 }
 
 /// How long to wait for the lock, in milliseconds. Every holder works synchronously, so only a frozen
-/// tab can hold it longer. With more a save waits longer for such a tab; with less a slow tab may lose
-/// its turn.
+/// tab can hold it longer. With a higher value, a save waits longer for such a tab. With a lower one, a
+/// slow tab may lose its turn.
 const PATIENCE_MS: i32 = 2_000;
 
 /// Runs `work` while no other tab of this browser runs work under the same name. Without Web Locks
 /// (plain http, old browsers), or when the lock takes too long, the work runs all the same. Notes are
-/// joined, not overwritten, and a lock only makes a lost write still less likely. Settings and profiles
-/// are overwritten: only the lock keeps the change of another tab. When the page is left, waiting work
-/// is done at once, because the browser forgets who waited.
+/// merged, not overwritten, so a lock only makes a lost write still less likely. Settings and profiles
+/// are overwritten: only the lock protects a change by another tab. When the page is left, waiting work
+/// is done at once, because the browser forgets the queue.
 pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'static) -> R {
     let Some((window, manager)) = window_with_locks() else {
         return work();
@@ -62,12 +62,12 @@ pub async fn exclusive<R: 'static>(name: &str, work: impl FnOnce() -> R + 'stati
             return result;
         }
         if let Err(death) = settled {
-            // The app died of the work. This promise stays unhandled, so that the safety net hears of
-            // the death.
+            // The app died during the work. This promise stays unhandled, so that the safety net hears
+            // of the death.
             let _ = Promise::reject(&death);
             return pending().await;
         }
-        // Both are missing only while the work is under way further up the stack.
+        // Both are missing only while the work is running further up the stack.
         let _ = JsFuture::from(after(PATIENCE_MS)).await;
     }
 }

@@ -30,7 +30,7 @@ use wasm_bindgen::JsValue;
 
 use crate::keeping::StoreError;
 
-/// Returns a member of an object; `None` where it is missing, or asking for it throws.
+/// Returns a member of an object; `None` if it is missing or reading it throws.
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(object, &JsValue::from_str(name))
         .ok()
@@ -47,7 +47,7 @@ fn store_error(error: &JsValue) -> StoreError {
     }
 }
 
-/// Makes a promise that is kept after a number of milliseconds.
+/// Makes a promise that resolves after a number of milliseconds.
 fn after(milliseconds: i32) -> Promise {
     Promise::new(&mut |resolve: Function, _| {
         if let Some(window) = web_sys::window() {

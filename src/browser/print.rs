@@ -1,4 +1,4 @@
-//! Sheets that are seen on paper only: behind the page, or in its place.
+//! Sheets that are visible on paper only: after the page, or in its place.
 
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, Window};
@@ -22,7 +22,7 @@ pub fn text(text: &str) {
     }
 }
 
-/// Lays down a plain text for printing in place of the page.
+/// Lays out a plain text for printing in place of the page.
 pub fn lay_text(text: &str) {
     let sheet = element("pre");
     if let Some(sheet) = sheet {
@@ -31,7 +31,7 @@ pub fn lay_text(text: &str) {
     }
 }
 
-/// Lays down an element for printing, in place of any sheet before it. It is taken away after the print.
+/// Lays out an element for printing, in place of any earlier sheet. It is removed after printing.
 pub fn lay(sheet: &Element, page: Page) {
     let Some((window, body)) = window_and_body() else {
         return;
@@ -42,16 +42,16 @@ pub fn lay(sheet: &Element, page: Page) {
     if page == Page::Hidden {
         let _ = body.class_list().add_1(ALONE);
     }
-    // On phones `print` returns before the dialog is done with the page.
+    // On phones, `print` returns before the dialog is done with the page.
     EventListener::once(&window, "afterprint", |_| take_away()).forget();
 }
 
-/// Tells whether a sheet lies ready that is printed in place of the page.
+/// Returns whether a sheet is ready to be printed in place of the page.
 pub fn is_alone() -> bool {
     window_and_body().is_some_and(|(_, body)| body.class_list().contains(ALONE))
 }
 
-/// Makes an element that is in no page yet.
+/// Makes an element that is not in the page yet.
 pub fn element(tag: &str) -> Option<Element> {
     web_sys::window()?.document()?.create_element(tag).ok()
 }

@@ -1,8 +1,8 @@
-//! Reports to the safety net of the page (`boot/net.js`), which can then name the work that the app died
-//! of.
+//! Reports to the safety net of the page (`boot/net.js`), which can then name the work during which the
+//! app died.
 //!
-//! The net keeps the reports in memory: after a trap nothing here can be asked. Where the page has no
-//! net, as in tests, nothing happens.
+//! The net keeps the reports in memory: after a trap, nothing here can be asked. If the page has no net,
+//! as in tests, nothing happens.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,7 +22,7 @@ pub fn at_entry(key: Option<&str>) {
     tell("at", &key.map_or(JsValue::UNDEFINED, JsValue::from_str));
 }
 
-/// Runs work on an entry of the store, of which the net knows until the work ends.
+/// Runs work on an entry of the store, which the net knows until the work ends.
 pub fn while_at_entry<T>(key: &str, work: impl FnOnce() -> T) -> T {
     at_entry(Some(key));
     let done = work();
@@ -46,7 +46,7 @@ pub fn opening<'a>(keys: impl IntoIterator<Item = &'a DocumentKey>) {
     tell("reports", &JsValue::from_str(&keys.join(" ")));
 }
 
-/// Tells the net that the report is drawn, or the page that stands in its place.
+/// Tells the net that the report, or the page in its place, is drawn.
 pub fn opened() {
     NET.with(|net| {
         let opened = net.as_ref().and_then(|net| member(net, "opened"));

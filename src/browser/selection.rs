@@ -1,15 +1,16 @@
 //! The browser's selection as places in the report, and back.
 //!
-//! The reader draws the words of a block in elements whose `data-run` names the code point of their
-//! beginning. Everything outside these elements (labels, buttons) is no text of the report. Here, and
+//! The reader draws the words of a block in elements whose `data-run` gives the code point where they
+//! begin. Everything outside these elements (labels, buttons) is not text of the report. Here, and
 //! nowhere else, the DOM's UTF-16 offsets become code points.
 //!
-//! Others change the page too: a translation, an extension. The words of a block may then no longer be
-//! those of the document. Places in such a block mean nothing, and all of it counts as selected.
+//! Other software changes the page too: a translation, an extension. The words of a block may then no
+//! longer be those of the document. Places in such a block mean nothing, and all of it counts as
+//! selected.
 //!
 //! The selection stays while notes are drawn under it. Highlights cut the text into pieces. A drawing
 //! may replace the piece in which a selection begins. Then the browser moves that end to the beginning
-//! of the paragraph. So a note from another tab once made the next note speak of other words.
+//! of the paragraph. Because of that, a note from another tab once moved the next note to other words.
 
 use web_sys::{DomRect, Element, Node, Range, Selection};
 
@@ -28,7 +29,7 @@ pub struct Selected {
     pub is_changed: bool,
 }
 
-/// Finds the selection in the `document` that `report` shows; `None` where nothing is selected.
+/// Finds the selection in the `document` that `report` shows; `None` if nothing is selected.
 pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     let range = range()?;
     let mut covered = elements(report, dom::NUMBERED_BLOCKS)
@@ -46,13 +47,13 @@ pub fn selected(report: &Element, document: &Document) -> Option<Selected> {
     Some(all)
 }
 
-/// Tells whether the page shows other words than the document in any of these blocks.
+/// Returns whether the page shows other words than the document in any of these blocks.
 pub fn is_changed(report: &Element, words: &TextRange, document: &Document) -> bool {
     let mut blocks = words.block..=words.end_block;
     blocks.any(|index| Drawn::find(report, index, document).is_some_and(|block| block.is_changed))
 }
 
-/// Selects words of the report. With `backward` their beginning is the end that moves.
+/// Selects words of the report. With `backward`, their beginning is the end that moves.
 pub fn select(report: &Element, document: &Document, words: &TextRange, backward: bool) {
     let find = |index| Drawn::find(report, index, document);
     let start = find(words.block).and_then(|block| block.point(words.start, false));
@@ -64,7 +65,7 @@ pub fn select(report: &Element, document: &Document, words: &TextRange, backward
     let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
 }
 
-/// The selection before the report is drawn anew. A drawing may replace the text at an end of the
+/// The selection before the report is redrawn. A drawing may replace the text at an end of the
 /// selection. The browser then moves that end to the beginning of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -72,8 +73,7 @@ pub struct Held {
     backward: bool,
 }
 
-/// Remembers the selection in the report; `None` where nothing is selected, or the page was changed
-/// there.
+/// Remembers the selection in the report; `None` if nothing is selected or the page was changed there.
 pub fn hold(report: &Element, document: &Document) -> Option<Held> {
     let Selected { words, .. } =
         selected(report, document).filter(|selected| !selected.is_changed)?;
@@ -87,7 +87,7 @@ pub fn hold(report: &Element, document: &Document) -> Option<Held> {
 }
 
 impl Held {
-    /// Selects the words again, if the drawing has changed the selection.
+    /// Selects the words again if the drawing has changed the selection.
     pub fn restore(self, report: &Element, document: &Document) {
         if hold(report, document) != Some(self) {
             select(report, document, &self.words, self.backward);
@@ -110,7 +110,7 @@ pub struct OuterLines {
     pub last: DomRect,
 }
 
-/// Finds the first and the last line of the selection; `None` where nothing is selected.
+/// Finds the first and the last line of the selection; `None` if nothing is selected.
 pub fn lines() -> Option<OuterLines> {
     let lines = range()?.get_client_rects()?;
     let first = lines.get(0)?;
@@ -141,7 +141,7 @@ impl<'a> Drawn<'a> {
         Self::read(dom::block_in(report, index)?.into(), document)
     }
 
-    /// Reads the block that an element shows; `None` where its number and its id do not name the same
+    /// Reads the block that an element shows; `None` if its number and its id do not name the same
     /// block.
     fn read(element: Element, document: &'a Document) -> Option<Self> {
         let index = dom::number(&element, dom::BLOCK)?;
@@ -159,7 +159,7 @@ impl<'a> Drawn<'a> {
         })
     }
 
-    /// Returns the part of the block that a range covers: all of it where the page was changed.
+    /// Returns the part of the block that a range covers, or all of it if the page was changed.
     fn covered(&self, range: &Range) -> Option<Selected> {
         let words = |start, end| Selected {
             words: TextRange {
@@ -186,8 +186,9 @@ impl<'a> Drawn<'a> {
         text.map_or_else(|| self.element.clone(), Into::into)
     }
 
-    /// Returns the place in the DOM of a code point. Where two runs meet, `ends` chooses the end of the
-    /// first, else the beginning of the second. In a changed block the place is one of its ends.
+    /// Returns the place of a code point in the DOM. If two runs meet there, `ends` chooses the end of
+    /// the first, otherwise the beginning of the second is used. In a changed block the place is one of
+    /// its ends.
     fn point(&self, offset: usize, ends: bool) -> Option<(Node, u32)> {
         if self.is_changed {
             let text = self.text();
@@ -206,7 +207,7 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// Tells whether the runs of a block hold all of its words, each at its place. Between the cells of a
+/// Returns whether the runs of a block hold all of its words, each in its place. Between the cells of a
 /// table the text has white space, which no run holds.
 fn is_as_in(block: &Block, runs: &[Element]) -> bool {
     let (mut text, mut at) = (block.text().chars(), 0);
@@ -224,7 +225,7 @@ fn is_as_in(block: &Block, runs: &[Element]) -> bool {
     text.all(char::is_whitespace)
 }
 
-/// Returns the words of a run as the page has them.
+/// Returns the words of a run as they are in the page.
 fn words(run: &Element) -> String {
     let words = match picture(run) {
         Some(picture) => picture.get_attribute("alt"),
@@ -233,7 +234,7 @@ fn words(run: &Element) -> String {
     words.unwrap_or_default()
 }
 
-/// Returns the code points of a run's block that a range covers in the run.
+/// Returns the code points of a run's block that a range covers within the run.
 fn covered(run: &Element, range: &Range) -> Option<std::ops::Range<usize>> {
     if !touches(range, run) {
         return None;
@@ -271,7 +272,7 @@ fn inside(element: &Element, range: &Range) -> Option<(usize, usize)> {
     Some((before, upto + usize::from(half)))
 }
 
-/// Counts the whole code points of a range, and tells whether it ends inside another.
+/// Returns the number of whole code points in a range, and whether it ends inside another.
 fn code_points(range: &Range) -> (usize, bool) {
     let text = range.to_string();
     let units = char::decode_utf16(text.iter());
@@ -303,7 +304,7 @@ fn point_in(run: &Element, offset: usize, ends: bool) -> Option<(Node, u32)> {
     last
 }
 
-/// Counts the UTF-16 units of the first code points of a text.
+/// Returns the number of UTF-16 units in the first code points of a text.
 fn units(text: &str, code_points: usize) -> u32 {
     let units: usize = text.chars().take(code_points).map(char::len_utf16).sum();
     u32::try_from(units).unwrap_or(u32::MAX)

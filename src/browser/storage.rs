@@ -1,4 +1,4 @@
-//! Local storage, and the changes that other tabs make in it.
+//! Local storage, and the changes by other tabs.
 
 use gloo::events::EventListener;
 use js_sys::Object;
@@ -48,8 +48,8 @@ impl ReadStore for LocalStorage {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        // One call for all keys, not one per key: there may be ten thousand. The only key that it does
-        // not list is `length`, which nobody should use.
+        // One call for all keys, not one per key: there may be ten thousand. The only key it does not
+        // list is `length`, which should not be used.
         let keys = Object::keys(self.storage.unchecked_ref::<Object>());
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
@@ -69,8 +69,8 @@ impl Store for LocalStorage {
     }
 }
 
-/// The store that the app works with: local storage, or memory where that is blocked. Outside this room
-/// it can be named, but only [`Kept`](super::kept::Kept) opens it.
+/// The store that the app works with: local storage, or memory if that is blocked. Code outside this
+/// room can name it, but only [`Kept`](super::kept::Kept) opens it.
 #[derive(Debug)]
 pub struct BrowserStore(Place);
 
@@ -78,23 +78,23 @@ pub struct BrowserStore(Place);
 enum Place {
     /// The data outlives the page.
     Local(LocalStorage),
-    /// The data is gone with the page.
+    /// The data is lost with the page.
     Memory(MemoryStore),
 }
 
 impl BrowserStore {
-    /// Opens local storage, or memory where that is blocked.
+    /// Opens local storage, or memory if that is blocked.
     pub(super) fn open() -> Self {
         let local = LocalStorage::open().and_then(|local| local.check().map(|()| local));
         local.map_or_else(|_| Self::in_memory(), |local| Self(Place::Local(local)))
     }
 
-    /// Begins anew in memory.
+    /// Starts over in memory.
     pub(super) fn in_memory() -> Self {
         Self(Place::Memory(MemoryStore::new()))
     }
 
-    /// Tells whether kept data outlives the page.
+    /// Returns whether kept data outlives the page.
     pub(super) fn is_lasting(&self) -> bool {
         matches!(self.0, Place::Local(_))
     }
@@ -131,7 +131,7 @@ impl Store for BrowserStore {
     }
 }
 
-/// The listeners for changes of other tabs, which hear until this is dropped.
+/// The listeners for changes by other tabs, active until this is dropped.
 #[derive(Debug)]
 pub struct Watch {
     _listeners: Vec<EventListener>,
