@@ -1,7 +1,8 @@
-//! Pairing the cells of two tables.
+//! Pairs the cells of two tables.
 //!
-//! A cell is where its row and its column went. Columns are told by their heads, rows by the column
-//! that tells them apart (the names of countries, say), the rest by what the cells hold.
+//! A cell goes where its row and its column went. Columns are identified by their heads, rows by the
+//! column that distinguishes them (the names of countries, say). The rest is paired by the content of
+//! the cells.
 //!
 //! A row with a wholly different name is another row, whatever its figures are.
 
@@ -12,49 +13,51 @@ use crate::sort::sort_by;
 /// A table: rows of cells, each as the numbers of its words.
 pub(crate) type Grid<'a> = Vec<Vec<&'a [u32]>>;
 
-/// The new row of each old one, and the new column.
+/// The new row of each old row, and the new column of each old column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cells {
     pub(crate) rows: Vec<Option<usize>>,
     pub(crate) columns: Vec<Option<usize>>,
 }
 
-/// Rows of the old table, and of the new one.
+/// Rows of the old table and rows of the new one.
 type Both = (Vec<usize>, Vec<usize>);
 
 /// Two tables that are compared.
 pub(crate) struct Tables<'a> {
     pub(crate) old: &'a Grid<'a>,
     pub(crate) new: &'a Grid<'a>,
-    /// Whether the first row of the old one is its head.
+    /// Whether the first row of the old table is its head.
     pub(crate) has_head: bool,
     /// Whether a word has letters: figures change more often than names.
     pub(crate) has_letters: &'a dyn Fn(u32) -> bool,
 }
 
-/// In wider tables columns are told by their heads only: each column would be compared with each.
+/// The most columns that are compared by content, each with each. Wider tables are paired by their
+/// heads only.
 const MOST_COLUMNS: usize = 32;
 
-/// What stands in more rows tells none of them, and costs the square of their number.
+/// The most rows in which content may occur. More frequent content identifies no row, and costs the
+/// square of its rows.
 const MOST_ROWS: usize = 16;
 
-/// What two rows must share to be one that changed. A cell that stands in no other row counts 1, a
-/// word of it 0.5, both half where they are figures; what stands in several rows, as much less. One
-/// word of a name and a figure come to 1.
+/// The least score that two rows must share to count as one changed row. A cell that occurs in no other
+/// row scores 1, a word of it 0.5, figures half of that. Content of several rows scores proportionally
+/// less. A single word of a name and a figure together score 1.
 const LEAST_SHARED: f32 = 0.4;
 
-/// How much more two rows must share than either shares with another.
+/// The factor by which two rows must share more than either shares with another.
 const LEAD: f32 = 1.3;
 
-/// The share of different cells, in percent, above which a column tells rows apart. With a higher value
-/// a name that occurs twice disqualifies a column; with a lower one a column of remarks would do.
+/// The share of distinct cells, in percent, from which a column identifies rows. With a higher value, a
+/// name that occurs twice disqualifies a column. With a lower one, a column of remarks would do.
 const DIFFERENT: usize = 75;
 
-/// How many words and signs of a cell are a description that tells of what its row is. With fewer, a
-/// remark that suits many rows would do.
+/// The number of words and signs from which a cell describes its row and so identifies it. With a lower
+/// value, a remark that suits many rows would do.
 const LEAST_SENTENCE: usize = 8;
 
-/// One side of what is paired: the partner of each, both ways.
+/// The pairs on one axis, rows or columns: the partner of each, in both directions.
 struct Pairs {
     of_old: Vec<Option<usize>>,
     of_new: Vec<Option<usize>>,
@@ -80,7 +83,7 @@ impl Pairs {
         self.of_old.get(old) == Some(&None) && self.of_new.get(new) == Some(&None)
     }
 
-    /// Whether two are alone between the same pairs, or behind the last.
+    /// Returns whether two items are alone between the same pairs, or after the last pair.
     fn are_alone(&self, old: usize, new: usize) -> bool {
         let before = old.checked_sub(1).and_then(|old| *self.of_old.get(old)?);
         let after = self.of_old.get(old + 1).copied();
@@ -96,8 +99,7 @@ impl Pairs {
         of_old.filter_map(|(old, new)| Some((old, (*new)?)))
     }
 
-    /// Those that are not paired and stand between the same pairs, as many in both, one after the
-    /// other.
+    /// Returns the unpaired items between the same pairs, if both sides have equally many, in order.
     fn between(&self) -> Vec<(usize, usize)> {
         let mut between = Vec::new();
         let (mut old_from, mut new_from) = (0, 0);
@@ -120,7 +122,7 @@ impl Pairs {
 }
 
 impl Tables<'_> {
-    /// Finds which cells are which; a cell is paired if its row and its column are.
+    /// Pairs the cells. A cell is paired if its row and its column are.
     ///
     /// Cost: about linear in the number of cells.
     pub(crate) fn aligned(&self) -> Cells {
@@ -158,7 +160,7 @@ impl Tables<'_> {
         words.iter().any(|word| (self.has_letters)(*word))
     }
 
-    /// Pairs the columns whose head stands once in each table.
+    /// Pairs the columns whose head occurs once in each table.
     fn pair_heads(&self, columns: &mut Pairs) {
         let new = heads(self.new);
         for (head, column) in heads(self.old) {
@@ -168,8 +170,8 @@ impl Tables<'_> {
         }
     }
 
-    /// The column that tells rows apart: in which most cells stand once in each table. Names are
-    /// better than figures.
+    /// Returns the column that identifies rows: the one with the most cells that occur once in each
+    /// table. Names count more than figures.
     fn label(&self, columns: &Pairs) -> Option<(usize, usize)> {
         let of_old = (0..columns.of_old.len()).map(|column| self.once_in(self.old, column));
         let of_new = (0..columns.of_new.len()).map(|column| self.once_in(self.new, column));
@@ -179,7 +181,7 @@ impl Tables<'_> {
             let (Some(of_old), Some(of_new)) = (of_old.get(old), of_new.get(new)) else {
                 continue;
             };
-            // The same figures stand in many columns.
+            // The same figures occur in many columns.
             let is_same = columns.of_old.get(old) == Some(&Some(new));
             let figure = usize::from(is_same || (!self.has_head && old == new));
             let both = of_old.keys().filter(|words| of_new.contains_key(*words));
@@ -192,7 +194,7 @@ impl Tables<'_> {
         best.map(|(_, pair)| pair)
     }
 
-    /// The pairs of columns, and those that are not paired, each with each.
+    /// Returns the pairs of columns, and every combination of unpaired ones.
     fn possible(&self, columns: &Pairs) -> Vec<(usize, usize)> {
         let (old, new) = (columns.of_old.len(), columns.of_new.len());
         let mut possible: Vec<_> = columns.all().collect();
@@ -209,7 +211,7 @@ impl Tables<'_> {
         possible
     }
 
-    /// The rows below the head whose cell in a column stands once there, by that.
+    /// Returns the rows below the head whose cell in a column occurs only once there, by that cell.
     fn once_in<'b>(&self, grid: &'b Grid<'_>, column: usize) -> HashMap<&'b [u32], usize> {
         let rows = usize::from(self.has_head)..grid.len();
         let cells = rows.map(|row| (cell(grid, row, column), row));
@@ -225,8 +227,7 @@ impl Tables<'_> {
         }
     }
 
-    /// Pairs columns of which most cells are the same in the rows that are paired, and those that
-    /// stand between the same pairs.
+    /// Pairs columns in which most cells of paired rows are equal, and columns between the same pairs.
     fn pair_like_columns(&self, rows: &Pairs, columns: &mut Pairs) {
         let rows: Vec<_> = rows.all().collect();
         let from = usize::from(self.has_head);
@@ -263,8 +264,7 @@ impl Tables<'_> {
         old == new || old.iter().any(|word| new.contains(word))
     }
 
-    /// Pairs rows that are the same in all columns that are paired, and as many in both tables, in
-    /// their order.
+    /// Pairs rows that are equal in all paired columns, in order, if both tables have equally many.
     fn pair_equal_rows(&self, columns: &Pairs, rows: &mut Pairs) {
         let columns: Vec<_> = columns.all().collect();
         let mut equal: HashMap<Vec<&[u32]>, Both> = HashMap::new();
@@ -286,9 +286,9 @@ impl Tables<'_> {
         }
     }
 
-    /// Pairs rows that share more with each other than with others. What is called otherwise
-    /// altogether is another row, whatever its figures are, unless it stands in the same place and says
-    /// the same.
+    /// Pairs rows that share more with each other than with others. A row with a wholly different name
+    /// is another row, whatever its figures are, unless it is in the same place and has the same
+    /// sentence.
     fn pair_like_rows(&self, label: Option<(usize, usize)>, columns: &Pairs, rows: &mut Pairs) {
         let shared = self.shared(columns, rows);
         let (mut of_old, mut of_new) = (HashMap::new(), HashMap::new());
@@ -321,7 +321,7 @@ impl Tables<'_> {
         }
     }
 
-    /// Whether two rows have the same long cell.
+    /// Returns whether two rows have an equal long cell.
     fn share_sentence(&self, columns: &Pairs, old: usize, new: usize) -> bool {
         columns.all().any(|(of_old, of_new)| {
             let words = self.old_cell(old, of_old);
@@ -329,7 +329,7 @@ impl Tables<'_> {
         })
     }
 
-    /// Whether most of the old cells of a column are different, and have letters.
+    /// Returns whether most of the old cells of a column are distinct and have letters.
     fn tells_rows(&self, (column, _): (usize, usize)) -> bool {
         let from = usize::from(self.has_head);
         let cells = (from..self.old.len()).map(|row| self.old_cell(row, column));
@@ -339,7 +339,7 @@ impl Tables<'_> {
         lettered * 2 > cells.len() && different.len() * 100 >= cells.len() * DIFFERENT
     }
 
-    /// What the rows that are not paired share, in columns that are, in order.
+    /// Returns how much unpaired rows share in the paired columns, in order.
     fn shared(&self, columns: &Pairs, rows: &Pairs) -> Vec<((usize, usize), f32)> {
         let mut sums: HashMap<(usize, usize), f32> = HashMap::new();
         for (old, new) in columns.all() {
@@ -386,16 +386,16 @@ impl Tables<'_> {
     }
 }
 
-/// What two cells may share.
+/// Content that two cells may share.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Feature<'a> {
-    /// All words.
+    /// All words of the cell.
     Cell(&'a [u32]),
-    /// A word.
+    /// One of its words.
     Word(&'a u32),
 }
 
-/// What a cell has, each once.
+/// Returns the features of a cell, each once.
 fn features(words: &[u32]) -> Vec<Feature<'_>> {
     let mut each: Vec<&u32> = words.iter().collect();
     each.sort_unstable();
@@ -406,7 +406,7 @@ fn features(words: &[u32]) -> Vec<Feature<'_>> {
         .collect()
 }
 
-/// Keeps the two largest.
+/// Keeps the two largest values.
 fn see([first, second]: &mut [f32; 2], value: f32) {
     if value > *first {
         (*first, *second) = (value, *first);
@@ -422,13 +422,13 @@ fn cell<'a>(grid: &'a Grid<'_>, row: usize, column: usize) -> &'a [u32] {
         .unwrap_or_default()
 }
 
-/// The columns whose head comes once, by that.
+/// Returns the columns whose head occurs once, by that head.
 fn heads<'a>(grid: &'a Grid<'_>) -> HashMap<&'a [u32], usize> {
     let heads = grid.first().into_iter().flatten().copied().zip(0..);
     once_of(heads.filter(|(head, _)| !head.is_empty()))
 }
 
-/// The cells that come once, each with its number.
+/// Returns the cells that occur once, each with its number.
 fn once_of<'a>(items: impl Iterator<Item = (&'a [u32], usize)>) -> HashMap<&'a [u32], usize> {
     let mut all: HashMap<&[u32], Option<usize>> = HashMap::new();
     for (item, at) in items {

@@ -2,27 +2,28 @@
 //!
 //! Compiled once, for numbers: callers number their words, equal ones alike.
 //!
-//! One algorithm serves redlines and carrying over.
+//! Redlines and carrying over use the same algorithm.
 
 use similar::DiffOp;
 use similar::algorithms::{Capture, myers};
 
-/// A run that stands in both sequences.
+/// A run that occurs in both sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Common {
-    /// Where it begins in the old one.
+    /// Its beginning in the old sequence.
     pub(crate) old: usize,
-    /// Where it begins in the new one.
+    /// Its beginning in the new sequence.
     pub(crate) new: usize,
     pub(crate) len: usize,
 }
 
-/// Returns the runs of a longest common subsequence, or nearly, in order; never empty, never
-/// adjacent in both sequences.
+/// Returns the runs of a longest common subsequence, or nearly, in order. None is empty, and none
+/// is adjacent to another in both sequences.
 ///
 /// Myers, *An O(ND) Difference Algorithm and Its Variations* (1986), with the heuristics of Git.
-/// Words of one sequence only are set aside first. A search for the smallest difference ends with a
-/// good one after about as many steps as the root of the length. No clock has a part in it.
+/// Words that occur in only one sequence are set aside first. A search for the smallest difference
+/// settles for a good one after about as many steps as the square root of the length. No time limit
+/// is involved.
 pub(crate) fn common(old: &[u32], new: &[u32]) -> Vec<Common> {
     let mut capture = Capture::new();
     let Ok(()) = myers::diff(&mut capture, old, 0..old.len(), new, 0..new.len());

@@ -1,4 +1,4 @@
-//! Texts named by a digest of them: SHA-256 in lower-case hexadecimal digits.
+//! Texts named by their digest: SHA-256 in lower-case hexadecimal digits.
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +11,8 @@ pub(crate) fn digest(text: &str) -> String {
         .collect()
 }
 
-/// Returns the first 16 digits of a digest, for names that only have to differ within one report.
+/// Returns the first 16 digits of a digest, for names that need to be unique only within one
+/// report.
 pub(crate) fn short(digest: &str) -> &str {
     digest.get(..16).unwrap_or(digest)
 }

@@ -1,5 +1,5 @@
-//! The tables that every browser has: letters in lower case, composed and decomposed, and numbers as
-//! ECMAScript prints them. In the download they would take some 80 kB; native builds have libraries
+//! The tables that every browser has: lower case, composition, decomposition, and numbers as
+//! ECMAScript prints them. In the download they would take some 80 kB. Native builds use libraries
 //! with the same results.
 
 pub(crate) use known::{compose, decompose, lower, number};
@@ -13,14 +13,14 @@ mod known {
         JsString::from(text).normalize("NFC").into()
     }
 
-    /// Decomposes a text (NFKD of the same annex).
+    /// Decomposes a text (NFKD of Unicode Standard Annex #15).
     pub(crate) fn decompose(text: &str) -> String {
         JsString::from(text).normalize("NFKD").into()
     }
 
     /// Returns a text in lower case, code point by code point.
     pub(crate) fn lower(text: &str) -> String {
-        // A browser looks at what stands around a sigma; so none is handed to it.
+        // A browser considers the letters around a sigma, so it is given none.
         let lower = |part| String::from(JsString::from(part).to_lower_case());
         text.split('Σ').map(lower).collect::<Vec<_>>().join("σ")
     }

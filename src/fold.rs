@@ -1,13 +1,13 @@
-//! Folding texts so that they are found however they are written: without case and diacritics.
+//! Folds texts so that they are found however they are written: without case and diacritics.
 //!
-//! This is the one folding for filters, searches and delegations.
+//! The only folding, for filters, searches and delegations.
 
 use crate::engine;
 use crate::nfc::pieces;
 
-/// Returns the text as it is looked for: in lower case, without diacritics, ligatures and soft
+/// Returns the text as it is searched: in lower case, without diacritics, ligatures and soft
 /// hyphens. It is decomposed (NFKD of Unicode Standard Annex #15) and its combining marks are left
-/// out. For comparing only; what scripts without case or marks write stays.
+/// out. For comparison only; text in scripts without case or marks is unchanged.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -22,7 +22,7 @@ pub fn fold(text: &str) -> String {
         }
     }
     let lower = lower(&plain);
-    // Lower case may bring a mark along: `İ` becomes `i` with a dot above.
+    // Lower case may add a mark: `İ` becomes `i` with a dot above.
     if lower.chars().any(is_mark) {
         lower.chars().filter(|c| !is_mark(*c)).collect()
     } else {
@@ -30,7 +30,7 @@ pub fn fold(text: &str) -> String {
     }
 }
 
-/// What is typed for a letter that does not decompose, on keyboards that lack it.
+/// Returns the letters typed for one that does not decompose, on keyboards that lack it.
 fn plain_letters(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{ad}' => "",
@@ -46,8 +46,8 @@ fn plain_letters(c: char) -> Option<&'static str> {
     })
 }
 
-/// Returns the text in lower case, code point by code point: a capital sigma is `σ` at the end of a
-/// word too.
+/// Returns the text in lower case, code point by code point. A capital sigma becomes `σ` even at
+/// the end of a word.
 pub(crate) fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -55,7 +55,7 @@ pub(crate) fn lower(text: &str) -> String {
     engine::lower(text)
 }
 
-/// Tells whether a word is among words with a space between each two.
+/// Returns whether a word is among words separated by single spaces.
 pub(crate) fn is_among(words: &str, word: &str) -> bool {
     words.split(' ').any(|other| other == word)
 }

@@ -1,8 +1,8 @@
-//! The keys of one character, which act wherever no text is written. Whoever speaks to the browser
-//! or presses keys by accident can switch all of them off (WCAG 2.1.4).
+//! The keys of one character, which act unless text is being written. People who speak to the
+//! browser or press keys by accident can switch all of them off (WCAG 2.1.4).
 //!
-//! One setting covers all of them, also those that act on a focused note only, where WCAG would
-//! allow them. Whoever dictates to the browser presses keys without wanting to.
+//! One setting covers all of them. WCAG would allow keys that act only on a focused note, but
+//! dictation presses those unintentionally too.
 
 // In a report.
 /// Opens the dialog that goes to a paragraph.
@@ -24,15 +24,15 @@ pub const NEXT_CHANGE: &str = "n";
 /// Goes to the previous change.
 pub const PREVIOUS_CHANGE: &str = "p";
 
-// Where the places of notes are decided.
-/// Takes the place that is offered.
+// While deciding on the places of notes.
+/// Takes the offered place.
 pub const YES: &str = "y";
 /// Chooses another place.
 pub const ELSEWHERE: &str = "e";
 /// Leaves a note without a place.
 pub const LEAVE: &str = "l";
 
-/// All of them, as the settings name them.
+/// All keys, in the order of the settings.
 pub const ALL: [&str; 10] = [
     GO_TO,
     WRITE,

@@ -1,12 +1,12 @@
 //! Rapporteur reads conference reports in the browser and lets delegates annotate them.
 //!
-//! The rooms, from the top down; an arrow only ever points down:
+//! The rooms, from the top down; each depends only on those below it:
 //!
 //! * `ui` – Yew components (wasm32 only)
 //! * `browser` – the browser behind small interfaces (wasm32 only)
-//! * [`messages`] – what the interface says, in the reader's language
-//! * [`session`] – an open report with its notes: what a delegate does to it
-//! * [`keeping`] – how notes are kept in a key-value store
+//! * [`messages`] – the words of the interface, in the reader's language
+//! * [`session`] – an open report with its notes: the acts of a delegate
+//! * [`keeping`] – storing notes in a key-value store
 //! * [`exchange`] – files in and out
 //! * [`comparing`] – two texts read as one
 //! * [`anchoring`] – target ↔ place in a text

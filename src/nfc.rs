@@ -1,10 +1,11 @@
 //! Unicode Normalization Form C (Unicode Standard Annex #15).
 //!
-//! In a browser the engine's own ([`engine`](crate::engine)): the tables for it are 57 kB of compressed
-//! download. The form of an assigned character never changes, so every engine and library gives the same.
+//! In a browser the engine's own is used ([`engine`](crate::engine)): its tables would be 57 kB of
+//! compressed download. The form of an assigned character never changes, so all engines and libraries
+//! agree.
 //!
-//! Accents are composed in pieces: browsers take the square of their number on one letter (so does
-//! `ui/shaping.rs` when it lays them out). Slugs of headings are composed here too.
+//! Accents are composed in pieces: browsers take time quadratic in the number of accents on one letter.
+//! (`ui/shaping.rs` limits the same cost in layout.) Slugs of headings are composed here too.
 
 use std::borrow::Cow;
 
@@ -12,7 +13,7 @@ use crate::engine;
 
 /// Returns the text in Normalization Form C.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
-    /// Below the first combining mark every text is composed already.
+    /// The first combining mark. A text with only lower code points is already composed.
     const FIRST_MARK: char = '\u{300}';
     if text.chars().all(|c| c < FIRST_MARK) {
         Cow::Borrowed(text)
@@ -21,18 +22,18 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Tells whether a character joins no character before it: nothing below the first mark does, and
-/// no ideograph of the main block.
+/// Returns whether a character never combines with the one before it. That holds for all below the first
+/// mark and for the ideographs of the main block.
 pub(crate) fn stands_alone(c: char) -> bool {
     c < '\u{300}' || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// How many code points the engine gets at once. More would let a letter with as many accents take the
-/// square of their number; fewer would call the browser more often. Only a letter with more accents
-/// than that has another form than the standard gives it.
+/// How many code points the engine gets at once. With a higher value, a letter with that many accents
+/// takes quadratic time. With a lower one, the browser is called more often. Only a letter with more
+/// accents than this gets another form than the standard gives it.
 const PIECE: usize = 1_024;
 
-/// Cuts a text into pieces of about [`PIECE`] code points where nothing is composed.
+/// Cuts a text into pieces of about [`PIECE`] code points, where nothing combines.
 pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -42,7 +43,7 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the first piece ends, in bytes.
+/// Returns the end of the first piece, in bytes.
 fn piece_end(text: &str) -> usize {
     let later = text.char_indices().skip(PIECE);
     let mut near = later.take(PIECE + 1).peekable();

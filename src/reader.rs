@@ -1,4 +1,4 @@
-//! Draws the text of the report first, while the app is still on its way.
+//! Draws the text of the report first, while the app is still loading.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -3,8 +3,8 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A shared value that counts as unchanged only while it is the very same allocation. A component
-/// that is given the same document or card again need not be drawn again, and no text is compared.
+/// A shared value that equals only itself: the same allocation. A component that receives the same
+/// document or card again need not be redrawn, and no text is compared.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 

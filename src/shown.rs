@@ -1,41 +1,39 @@
-//! Names as they are shown: people, delegations, tags, addresses, symbols.
+//! Displays names: of people, delegations, tags, addresses, symbols.
 //!
-//! A file can put anything into a name: controls that turn the text around it, letters nobody sees,
-//! line ends, a tower of accents. The data keep all of it. What is drawn or written out as a text
-//! goes through [`name`], on paper through [`whole_name`], however long. So a name says nothing but
-//! itself, in one line of bounded length, and moves nothing around it.
+//! A file can put anything into a name: controls that reverse the text around it, invisible letters,
+//! line ends, a tower of accents. The data keep all of it. Names that are drawn or written out as
+//! text go through [`name`]; those on paper go through [`whole_name`], however long. So a name says
+//! nothing but itself, in one line of bounded length, and moves nothing around it.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Most code points of one letter with its marks. Lower would cut syllables of Indic scripts
-/// (seven); higher lets marks pile up over the lines above.
+/// Most code points of one letter with its marks. A lower value would cut syllables of Indic scripts
+/// (seven). A higher one lets marks pile up over the lines above.
 const MOST_IN_A_LETTER: usize = 8;
 
-/// Most code points of a name on the screen. More would fill cards that hold it several times; fewer
-/// would cut names of delegations that speak together.
+/// Most code points of a name on the screen. A higher value would fill cards that hold it several
+/// times. A lower one would cut names of delegations that speak together.
 const MOST: usize = 200;
 
-/// Begins a stretch whose direction is its own and does not touch what stands around it (UAX 9).
+/// Begins a stretch with a direction of its own, which does not affect the text around it (UAX 9).
 pub(crate) const ISOLATE: char = '\u{2068}';
 
 /// Ends such a stretch.
 pub(crate) const END_OF_ISOLATE: char = '\u{2069}';
 
-/// Returns the name in one line, without controls and without letters that nobody sees; empty where
-/// nothing is left. A name with a letter that is written from right to left stands between marks
-/// that isolate it (UAX 9, FSI and PDI). So it does not turn around the text beside it. Of a very
-/// long one the beginning, with `…` for the rest.
+/// Returns the name in one line, without controls and invisible letters; empty if nothing is left. A
+/// name with a right-to-left letter is enclosed in isolating marks (UAX 9, FSI and PDI). So it does
+/// not reorder the text beside it. A very long name is cut and ends in `…`.
 pub fn name(name: &str) -> String {
     isolated(beginning(visible(name)))
 }
 
-/// Returns the name as [`name`] shows it, but all of it: for paper, files, and where names are
-/// compared.
+/// Returns the name as [`name`] shows it, but in full: for paper, files, and comparing names.
 pub fn whole_name(name: &str) -> String {
     isolated(visible(name))
 }
 
-/// Returns the name as [`whole_name`] shows it; `None` where nobody would see anything.
+/// Returns the name as [`whole_name`] shows it; `None` if nothing is visible.
 pub fn whole_name_or_none(text: &str) -> Option<String> {
     Some(whole_name(text)).filter(|name| !name.is_empty())
 }
@@ -48,20 +46,20 @@ fn isolated(shown: String) -> String {
     }
 }
 
-/// Returns the name as [`name`] shows it; `None` where nobody would see anything.
+/// Returns the name as [`name`] shows it; `None` if nothing is visible.
 pub fn name_or_none(text: &str) -> Option<String> {
     Some(name(text)).filter(|name| !name.is_empty())
 }
 
-/// The signs that lists, brackets and headings are made with; a full-width one looks the same.
+/// The signs that delimit lists, brackets and headings. Full-width forms look the same.
 const SIGNS: [char; 26] = [
     '[', ']', ':', ',', ';', '·', '—', '"', '“', '”', '„', '‟', '［', '］', '：', '，', '；', '、',
     '・', '＂', '【', '】', '،', '؛', '«', '»',
 ];
 
-/// Returns a name that was shown, as it stands among others: `F, J with BRA`, `[B: words]`. Where
-/// it holds a sign of such a list, or a word of it, it stands in quotation marks: it says then
-/// nothing of its own. Quotation marks within become single ones.
+/// Returns a displayed name as it appears among others: `F, J with BRA`, `[B: words]`. If it
+/// contains a sign or a word of such a list, it is quoted, so that it cannot pass for part of the
+/// list. Quotation marks within become single ones.
 pub fn in_list(name: &str) -> String {
     let is_word = |one: &str, word: &str| one.eq_ignore_ascii_case(word);
     let mut words = name.split(|letter: char| !letter.is_alphanumeric());
@@ -73,8 +71,8 @@ pub fn in_list(name: &str) -> String {
     format!("“{}”", name.replace(is_mark, "'"))
 }
 
-/// Returns the text with every control and every letter that nobody sees written out as `[U+202E]`,
-/// for where a person decides on what they read. Line ends and tabs stay.
+/// Returns the text with every control and invisible letter written out as `[U+202E]`, for text that
+/// a person decides on. Line ends and tabs stay.
 pub fn revealed(text: &str) -> String {
     let mut revealed = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -91,7 +89,7 @@ pub fn revealed(text: &str) -> String {
     revealed
 }
 
-/// At most [`MOST`] code points, cut between two letters.
+/// Returns at most [`MOST`] code points, cut between two letters.
 fn beginning(shown: String) -> String {
     if shown.chars().nth(MOST).is_none() {
         return shown;
@@ -136,23 +134,23 @@ fn visible(name: &str) -> String {
     shown
 }
 
-/// White space, what ends a line, and the blank of Braille.
+/// Returns whether a letter is white space, ends a line, or is the blank of Braille.
 fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{1c}'..='\u{1f}' | '\u{2800}')
 }
 
-/// Whether nobody sees the letter between these two.
+/// Returns whether a letter between these two is invisible.
 fn is_hidden(before: char, letter: char, after: char) -> bool {
     match letter {
-        // Joiners belong to the spelling of many scripts, between two of their letters only.
+        // Joiners belong to the spelling of many scripts, but only between two of their letters.
         '\u{200c}' | '\u{200d}' => !(takes_joiners(before) && takes_joiners(after)),
-        // Which form of an ideograph a name has.
+        // These select the form of an ideograph.
         '\u{e0100}'..='\u{e01ef}' => !is_ideograph(before),
         _ => letter.is_control() || is_ignorable(letter),
     }
 }
 
-/// From Arabic to Mongolian: the scripts that spell with joiners.
+/// Returns whether a letter is of the scripts that spell with joiners: from Arabic to Mongolian.
 fn takes_joiners(letter: char) -> bool {
     ('\u{600}'..'\u{1b00}').contains(&letter) && letter != '\u{61c}'
 }
@@ -161,7 +159,8 @@ fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Unicode's Default_Ignorable_Code_Point and the controls of annotations (U+FFF9 to U+FFFB).
+/// Returns whether a letter is in Unicode's Default_Ignorable_Code_Point or an annotation control
+/// (U+FFF9 to U+FFFB).
 fn is_ignorable(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -171,7 +170,7 @@ fn is_ignorable(letter: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The blocks of scripts that are written from right to left.
+/// Returns whether a letter is in the blocks of right-to-left scripts.
 fn is_right_to_left(letter: char) -> bool {
     matches!(letter,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'

@@ -1,12 +1,12 @@
 //! One stable sort for all lists.
 //!
-//! The standard library's is compiled anew for every type it sorts, five kilobytes each time; in
-//! twenty places that was a tenth of the download. This one is compiled once. The same goes for
-//! collecting into a `BTreeMap` or `BTreeSet`, which sorts first: they are extended instead.
+//! The standard library's sort is compiled anew for every type, five kilobytes each time. In twenty
+//! places that was a tenth of the download. This one is compiled once. Collecting into a `BTreeMap`
+//! or `BTreeSet` sorts too, so these are extended instead.
 
 use std::cmp::Ordering;
 
-/// Sorts `items` by `compare`; equal ones keep their order.
+/// Sorts `items` by `compare`; equal items keep their order.
 pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let compare_at = |a: usize, b: usize| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -17,8 +17,8 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
     }
 }
 
-/// The places of `count` items in order, merged from ever longer stretches: a fifth of the standard
-/// library's code, which picks one of several ways to sort.
+/// Returns the places of `count` items in order, merged from ever longer stretches. This takes a
+/// fifth of the code of the standard library, which chooses between several ways to sort.
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     let mut width = 1;
@@ -44,13 +44,13 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
     places
 }
 
-/// The swaps that bring `count` items into order, one after the other.
+/// Returns the swaps that bring `count` items into order, one after the other.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    // Which item belongs in each place.
+    // The item that belongs in each place.
     let mut wanted = order(count, compare);
     let mut swaps = Vec::new();
     for start in 0..count {
-        // Follows one cycle of the permutation; a place that is done wants what it has.
+        // Follows one cycle of the permutation; a finished place wants its own item.
         let mut place = start;
         while let Some(from) = wanted.get_mut(place) {
             let from = std::mem::replace(from, place);

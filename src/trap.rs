@@ -1,9 +1,9 @@
-//! Makes the app die on demand, so that tests can see what the safety net does. It does nothing
-//! unless the feature `trap` is on, which no release has.
+//! Makes the app die on demand, so that tests can observe the safety net. It does nothing unless the
+//! feature `trap` is on, which no release has.
 //!
-//! A text springs the trap where it holds `trap:<place>:<kind>`, such as `trap:drawing:memory`. The
-//! places are `parsing` a report, `opening` a kept note, `drawing` a note, `saving` a note, `composing`
-//! (drawing a composer).
+//! A text springs the trap if it contains `trap:<place>:<kind>`, such as `trap:drawing:memory`. The
+//! places are `parsing` a report, `opening` a kept note, `drawing` a note, `saving` a note, and
+//! `composing` (drawing a composer).
 
 /// Dies here if the text says so.
 #[cfg(not(feature = "trap"))]
