@@ -1,19 +1,19 @@
-// Draws the text of the report first, then starts the app; or says in plain words why it cannot.
+// Draws the text of the report first, then starts the app, or says in plain words why it cannot.
 
 /**
- * How long a download may pause before it counts as stalled, in milliseconds. Conference wifi pauses for seconds at a
- * time: a shorter limit would start again what was about to arrive. A longer one would keep people from their notes
- * where only the first drawing is stalled.
+ * How long a download may pause before it counts as stalled, in milliseconds. Conference wifi pauses for
+ * seconds at a time: a lower value would restart downloads that were about to arrive. A higher one would keep
+ * people from their notes when only the first drawing is stalled.
  */
 const STALLED_MS = 12_000;
 
 /** Says why the app is requested again. */
 const SLOW = "The connection is very slow or interrupted. Rapporteur keeps trying and will open by itself. If the report is already shown below, you can read it in the meantime. Notes saved in this browser are safe.";
 
-/** A download has paused for too long. */
+/** The error of a download that has paused for too long. */
 class Stalled extends Error {}
 
-/** Shows what is wrong above the text, with a button that reloads. */
+/** Shows an error above the text, with a button that reloads. */
 function report(words, role, error) {
   const message = panel.paragraph(words);
   message.id = "boot-failure";
@@ -47,7 +47,7 @@ async function fetchModule(address, signal, alive) {
   return { response, whole };
 }
 
-/** Imports the glue and instantiates the module. A stalled module is given up, and never starts later. */
+/** Imports the glue and instantiates the module. A stalled module is abandoned, and never starts later. */
 async function start(glue, module) {
   const control = new AbortController();
   const stalled = new Promise((_, fail) => control.signal.addEventListener("abort", () => fail(control.signal.reason)));
@@ -64,8 +64,8 @@ async function start(glue, module) {
 }
 
 /**
- * Draws the text with a small module of its own. Where that fails the app draws it later, or says why not.
- * Its files have no hash in their names; the app's hash stands in, so that no old copy is taken from a cache.
+ * Draws the text with a small module of its own. If that fails, the app draws it later, or says why not. Its
+ * files have no hash in their names. The app's hash is added instead, so that no old copy comes from a cache.
  */
 async function drawText(version) {
   const drawn = new Promise((done, fail) => {
@@ -86,7 +86,7 @@ function limited(promise) {
   return Promise.race([promise, late]).finally(() => end());
 }
 
-/** Starts the app; a stalled one is requested again until it arrives. */
+/** Starts the app; a stalled download is requested again until it arrives. */
 async function startApp(glue, module) {
   for (let tries = 1; ; tries += 1) {
     try {

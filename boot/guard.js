@@ -1,21 +1,21 @@
-// Lets the app draw on a page that others change. A browser's translation replaces text with its own elements;
-// extensions wrap words, insert and remove. Yew knows nothing of that: it would put a node before one that is
-// gone, and stop; or write a number into text that nobody sees any more.
+// Lets the app draw on a page that other software changes. A browser's translation replaces text with its own
+// elements; extensions wrap words, insert and remove. Yew does not know about that. It would insert a node
+// before one that is gone, and stop; or write a number into text that is no longer shown.
 //
-// The guard remembers where each node belongs that the app draws, and its words. Before the app changes a node that
-// is not as it was drawn, the node is restored: our nodes come back, and whatever took their place goes. Everything
-// else is left alone; a translation sees what was drawn and translates it again. Until the app draws, nothing is
-// restored, so the guard fights with nobody.
+// The guard remembers the place of each node that the app draws, and its words. Before the app changes a node
+// that is no longer as drawn, the node is restored: our nodes return, and their replacements go. Everything
+// else is left alone; a translation sees the new drawing and translates it again. Until the app draws,
+// nothing is restored, so the guard never fights another script.
 //
 // The imports of our own modules are wrapped; other scripts do not pass here.
 
-/** The property of a node that holds what is remembered of it. */
+/** The property of a node that holds its remembered state. */
 const DRAWN = Symbol("drawn");
 
 /** Parts of the page that are restored as a whole: no sentence stays half translated. */
 const WHOLE = ".body";
 
-/** Where a node belongs, its last child of ours, and its words if it is text. */
+/** The place of a node, its last child of ours, and its words if it is text. */
 class Drawn {
   parent = null;
   previous = null;
@@ -42,7 +42,7 @@ function unlink(node) {
   drawn.parent = drawn.previous = drawn.next = null;
 }
 
-/** Remembers that the node is in `parent` before `next`, or last where `next` is none of ours. */
+/** Remembers that the node is in `parent` before `next`, or last if `next` is not ours. */
 function link(parent, node, next) {
   unlink(node);
   const [around, drawn] = [remember(parent), node[DRAWN]];
@@ -60,12 +60,12 @@ function isAsDrawn(node) {
   return node.parentNode === parent && (text === null || node.data === text);
 }
 
-/** Our nodes in `parent`, from the last to the first. */
+/** Yields our nodes in `parent`, from the last to the first. */
 function* drawnIn(parent) {
   for (let node = parent[DRAWN].last; node; node = node[DRAWN].previous) yield node;
 }
 
-/** Takes `parent` out of a node that belongs in it: others may have put it there. */
+/** Takes `parent` out of a node that belongs inside it: other scripts may have put it there. */
 function free(parent, node) {
   if (node.firstChild && node.contains(parent)) parent.remove();
 }
@@ -95,7 +95,7 @@ function restoreAll(parent) {
   }
 }
 
-/** Restores what is around one of our nodes, if the node is not as it was drawn. */
+/** Restores the surroundings of one of our nodes, if the node is not as it was drawn. */
 function mend(node) {
   if (!node?.[DRAWN]?.parent || isAsDrawn(node)) return;
   let { parent } = node[DRAWN];
@@ -103,7 +103,7 @@ function mend(node) {
   for (; parent; parent = parent[DRAWN].parent) if (parent.matches(WHOLE)) return restoreAll(parent);
 }
 
-/** Brings one of our nodes back into the page, with everything that it belongs to. */
+/** Brings one of our nodes back into the page, with all of its ancestors. */
 function reattach(node) {
   if (node.isConnected) return;
   for (let at = node; at[DRAWN]?.parent; at = at[DRAWN].parent) {
@@ -158,7 +158,7 @@ function guarded(imports) {
 
 const app = document.getElementById("app");
 
-/** Puts our app in the place of its lifeless copy, where others have rewritten the whole page. */
+/** Puts our app in the place of its lifeless copy, if another script has rewritten the whole page. */
 function standIn() {
   const copy = document.getElementById(app.id);
   if (copy) copy.replaceWith(app);

@@ -1,19 +1,23 @@
-// Reads without the app what this browser stores: names of entries, the words in them, everything as a file.
+// Reads, without the app, the data that this browser stores: names of entries, the words in them, everything
+// as a file.
 
 /** The prefix of all names of this copy of the app, as `BasePath` in src/keeping/key.rs makes it. */
 const folder = location.pathname.slice(0, location.pathname.lastIndexOf("/") + 1) || "/";
 const PREFIX = `rapporteur:${folder.replaceAll(":", "%3A")}:`;
 
 /**
- * How long to wait for the database of documents, in milliseconds. Some browsers never answer where it is
- * blocked; a longer wait would keep the notes from the person, a shorter one could miss documents.
+ * How long to wait for the database of documents, in milliseconds. Some browsers never answer if it is
+ * blocked. A higher value would keep the notes from the person; a lower one could miss documents.
  */
 const DATABASE_MS = 5_000;
 
-/** How many characters of a note are its name: more would fill the screen, fewer might fit several notes. */
+/**
+ * How many characters of a note serve as its name. A higher value would fill the screen; with a lower one
+ * several notes might share a name.
+ */
 const NAMED_BY = 120;
 
-/** Reads an entry of a store; `null` where there is none or the browser blocks it. */
+/** Reads an entry of a store; `null` if it is missing or the browser blocks it. */
 function read(name, store) {
   try {
     return globalThis[store].getItem(PREFIX + name);
@@ -38,7 +42,7 @@ function remove(name, store = "localStorage") {
   } catch {}
 }
 
-/** Reads a record of the net as an object. Where local storage is full, the tab's own store has it. */
+/** Reads a record of the net as an object. If local storage is full, the record is in the tab's own store. */
 function recall(name) {
   for (const store of ["localStorage", "sessionStorage"]) {
     try {
@@ -54,7 +58,7 @@ function remember(name, record) {
   return write(name, text, "localStorage") || write(name, text, "sessionStorage");
 }
 
-/** Reads what this tab keeps under a name; keeps `value` there if it has nothing. */
+/** Reads the value that this tab keeps under a name; keeps `value` there if it has none. */
 function ofThisTab(name, value) {
   const known = read(name, "sessionStorage");
   if (known === null) write(name, value, "sessionStorage");
@@ -75,7 +79,7 @@ function names() {
   }
 }
 
-/** Tells whether the browser stores nothing for this page: then all notes are lost with it. */
+/** Returns whether the browser stores nothing for this page: then all notes are lost with it. */
 function keepsNothing() {
   try {
     if (localStorage.length > 0) return false;
@@ -88,9 +92,10 @@ function keepsNothing() {
 }
 
 /**
- * Moves an entry to another name, wrapped. A full store has no room for both: there the old entry is removed first.
- * If even then the wrapping does not fit, the bare value is moved, which the app counts as damaged. It goes without
- * its version where not a character is left: that makes up for the longer name. If nothing fits, the entry comes back.
+ * Moves an entry to another name, wrapped. A full store has no room for both, so the old entry is removed
+ * first there. If the wrapped value still does not fit, the bare value is moved, which the app counts as
+ * damaged. If not a single character is left, the version is dropped, which makes up for the longer name. If
+ * nothing fits, the entry is put back.
  */
 function move(name, to, wrap) {
   const text = read(name, "localStorage");
@@ -119,7 +124,7 @@ function wordsOf(text) {
   return text;
 }
 
-/** Tells whether an entry holds no note: forgotten notes leave empty entries. */
+/** Returns whether an entry holds no note: forgotten notes leave empty entries. */
 function isEmpty(name) {
   try {
     return JSON.parse(read(name, "localStorage")).n.length === 0;
@@ -151,7 +156,7 @@ async function documents() {
   const database = await answer(opening).catch((error) => {
     if (!isNew) throw error;
   });
-  // Without a database nobody has kept a document; none is made.
+  // Without a database, no document has been kept; none is created.
   if (!database) return [];
   try {
     const stores = ["documents", "texts"];
@@ -167,14 +172,15 @@ async function documents() {
   }
 }
 
-/** Writes an entry in the form that is set aside; `Aside` in src/keeping/aside.rs reads it. */
+/** Writes an entry in the form of entries set aside; `Aside` in src/keeping/aside.rs reads it. */
 function asideForm(entry, value) {
   return JSON.stringify({ v: 1, entry, value, words: cut(wordsOf(value)), time: new Date().toISOString() });
 }
 
 /**
- * Collects everything that is stored, in the form of docs/file-format.md, with the members of `more`. The entries in
- * `aside`, which the app died on, are set aside in the file too, so that no other copy of the app dies of them.
+ * Collects everything that is stored, in the form of docs/file-format.md, with the members of `more`. The
+ * entries in `aside`, on which the app died, are set aside in the file too, so that no other copy of the app
+ * dies on them.
  */
 async function everything(more, aside) {
   const entries = {};
@@ -189,7 +195,7 @@ async function everything(more, aside) {
   return { rapporteurStore: 1, saved: new Date().toISOString(), ...more, entries, ...missing, documents: own ?? [] };
 }
 
-/** Hands a value over as a file of JSON. */
+/** Offers a value as a JSON file. */
 function download(name, value) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 1)}\n`], { type: "application/json" }));

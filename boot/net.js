@@ -1,45 +1,47 @@
-// The safety net: notices that the app has died, says so, and sets aside what it died on, so that the next start
-// succeeds. Nothing is ever deleted. README.md describes the steps.
+// The safety net: notices that the app has died, says so, and sets aside the entry it died on, so that the
+// next start succeeds. Nothing is ever deleted. README.md describes the steps.
 
 /**
- * How long the app has to live until earlier deaths no longer count, in milliseconds. With less, a death shortly after
- * each opening would be forgotten; with more, two unrelated deaths would count as a row.
+ * How long the app has to live until earlier deaths no longer count, in milliseconds. With a lower value, a
+ * death shortly after each opening would be forgotten. With a higher one, two unrelated deaths would count as
+ * consecutive.
  */
 const LIVED_MS = 15_000;
 
 /**
- * After how long an opening in another tab counts as never finished, in milliseconds. Several tabs are often opened
- * at once, and each may take seconds. With a longer wait, a killed tab that is opened again would be overlooked.
+ * The time after which an opening in another tab counts as never finished, in milliseconds. Several tabs are
+ * often opened at once, and each may take seconds, so a lower value would suspect them. With a higher one, a
+ * killed tab that is opened again would be overlooked.
  */
 const ABANDONED_MS = 20_000;
 
-/** Which death in a row sets aside all notes of the report, the report itself, or the whole app. */
+/** How many consecutive deaths set aside all notes of the report, the report itself, or the whole app. */
 const [ALL_NOTES, REPORT, NO_APP] = [3, 4, 5];
 
-/** The net's own records: the last death of the app, and an opening that is under way. */
+/** The net's own records: the last death of the app, and an opening in progress. */
 const [STOPPED, OPENING] = ["stopped", "opening"];
 
-/** Says what a download lacks when the database of documents could not be read. */
+/** Says what is missing from a download if the database of documents could not be read. */
 const DOCUMENTS_MISSING = "Documents that you opened from this device could not be read, so they are not in the download. Your notes and drafts are. Keep the original files, or try again.";
 
-/** Names this tab, also after a reload. */
+/** Names this tab; the name survives a reload. */
 const tab = kept.ofThisTab("tab", String(Math.random()));
 
-/** What the app is working on: the name of an entry, `note:<uuid>`, or `text`, which is the report's. */
+/** The current work of the app: the name of an entry, `note:<uuid>`, or `text` for the text of the report. */
 let at;
 /** The documents whose notes are open, the report first. */
 let reports = [];
-/** Deaths in a row before this start. */
+/** Consecutive deaths before this start. */
 let deaths = 0;
 let isOpen = false;
 let isDead = false;
 let startsApp = false;
-/** Whether the opening that is under way is written down. */
+/** Whether the opening in progress is written down. */
 let isNoted = false;
 
 /**
- * Writes down that an opening is under way: a killed tab has no time to do so. What the app works on stays in memory;
- * only after a failed start is it written down, at every step.
+ * Writes down that an opening is in progress: a killed tab has no time to do so. The current work stays in
+ * memory; only after a failed start is it written down, at every step.
  */
 function note() {
   if (isOpen || isDead || (isNoted && deaths === 0)) return;
@@ -47,13 +49,13 @@ function note() {
   kept.remember(OPENING, { v: 1, tab, time: Date.now(), reports, ...(deaths > 0 && { at }) });
 }
 
-/** Removes the note of an opening. */
+/** Removes the record of an opening. */
 function endNote() {
   isNoted = false;
   kept.forget(OPENING);
 }
 
-/** Lists the entries that the app worked on, given what it said. */
+/** Lists the entries that the app worked on, given its reports. */
 function entriesOf(what, open) {
   if (!what) return [];
   if (what === "text") return open.slice(0, 1).map((key) => `report:${key}`);
@@ -62,7 +64,7 @@ function entriesOf(what, open) {
   return kept.names().filter((name) => name.startsWith("annotation:") && name.endsWith(`:${id}`));
 }
 
-/** Lists the entries to set aside after this death, which may be one of a row. */
+/** Lists the entries to set aside after this death, which may be one of several in a row. */
 function toSetAside(death) {
   const isNote = (name) => death.reports?.some((key) => name.startsWith(`annotation:${key}:`)) && !kept.isEmpty(name);
   const all = [
@@ -99,7 +101,7 @@ function begin() {
   }
 }
 
-/** Hears that the report, or what is shown in its place, is drawn. */
+/** Hears that the report, or the page in its place, is drawn. */
 function opened() {
   if (isOpen) return;
   isOpen = true;
@@ -115,14 +117,16 @@ function lives() {
   kept.forget(STOPPED);
 }
 
-/** Tells whether an error has killed the app: a trap, or anything unhandled that went through its code. */
+/**
+ * Returns whether an error has killed the app: a trap, or anything unhandled that passed through its code.
+ */
 function isFatal(error, isPromise) {
   const trapped = error?.name === "RuntimeError";
   const overflowed = ["RangeError", "InternalError"].includes(error?.name);
   return trapped || (/wasm/i.test(error?.stack ?? "") && (overflowed || !isPromise));
 }
 
-/** Takes note of an error; tells whether the app is dead. */
+/** Takes note of an error; returns whether the app is dead. */
 function hasFallen(error, isPromise = true) {
   if (isDead || !isFatal(error, isPromise)) return isDead;
   if (!startsApp || /reader_bg/.test(error.stack)) {
@@ -141,7 +145,7 @@ function hasFallen(error, isPromise = true) {
   return true;
 }
 
-/** Leaves the words on the screen for reading and copying, and nothing of the app. */
+/** Leaves the words on the screen for reading and copying, but nothing of the app. */
 function letGo() {
   document.dispatchEvent(new Event("app-stopped"));
   const app = document.getElementById("app");
@@ -151,7 +155,7 @@ function letGo() {
   for (const control of document.querySelectorAll("#app :is(button, input, select)")) control.disabled = true;
   for (const field of document.querySelectorAll("#app textarea")) field.readOnly = true;
   for (const dialog of document.querySelectorAll("#app dialog[open]")) dialog.remove();
-  // Nothing places the notes beside their words any more: listed below each other, each can be read.
+  // Notes are no longer placed beside their words: listed below each other, each can be read.
   document.querySelector("#notes.placed")?.classList.remove("placed");
 }
 
@@ -164,7 +168,7 @@ function named(name) {
   return `the entry ${name}`;
 }
 
-/** Says that the app has died, and what can be done. */
+/** Says that the app has died, and offers ways to continue. */
 function say(death) {
   const aside = toSetAside(death);
   const isKept = !kept.keepsNothing();
@@ -198,7 +202,7 @@ async function downloadAll(why, aside = []) {
   panel.tell(file.documentsMissing ? DOCUMENTS_MISSING : "");
 }
 
-/** Tells whether the app has died too often to be started; if so, lists the notes beside the bare text. */
+/** Returns whether the app has died too often to be started; if so, lists the notes beside the bare text. */
 function keepsAppAway() {
   if (deaths < NO_APP) return false;
   const isWritten = (name) => /^(aside:)?(annotation|draft):/.test(name) && !kept.isEmpty(name);

@@ -1,4 +1,4 @@
-// The panel above the page, for messages where the app cannot show any.
+// The panel above the page, for messages when the app cannot show any.
 
 const ID = "net-panel";
 
@@ -18,12 +18,12 @@ function show({ role, title, content, buttons }) {
   row.append(...buttons.map(([text, act], index) => button(text, act, index === 0)));
   panel.append(words, row);
   document.body.prepend(panel);
-  // After an alert nothing else is loading.
+  // After an alert, nothing else is loading.
   if (role === "alert") document.querySelectorAll(".bar .waiting").forEach((waiting) => waiting.remove());
   if (role === "alert") panel.focus({ preventScroll: true });
 }
 
-/** Says what pressing a button has led to, in place of the last such message. */
+/** Reports the outcome of pressing a button, in place of the last such message. */
 function tell(text) {
   const words = document.querySelector(`#${ID} > div`);
   words?.querySelector(".outcome")?.remove();
