@@ -11,7 +11,7 @@ use crate::ui::messages as m;
 use crate::ui::note_card::NoteAct;
 
 impl Desk {
-    /// Carries out an act on a block; tells whether the page has to be drawn again.
+    /// Carries out an act on a block; returns whether the page has to be redrawn.
     pub(super) fn block(&mut self, act: BlockAct) -> bool {
         match act {
             BlockAct::Focused(index) => {
@@ -30,8 +30,8 @@ impl Desk {
         true
     }
 
-    /// Opens the composer for a note on a whole block. While the place of a note is being chosen, puts
-    /// that note there.
+    /// Opens the composer for a note on a whole block. If the place of a note is being chosen, puts
+    /// that note there instead.
     pub(super) fn write_on(&mut self, block: usize) {
         if !self.placing.place_on_block(&mut self.common, block) {
             self.composing.write_on(&mut self.common, block);
@@ -45,7 +45,7 @@ impl Desk {
         }
     }
 
-    /// Copies the citation and the link of a block.
+    /// Copies the citation and link of a block.
     fn cite(&self, index: usize) {
         let address = self.common.address_of(Some(index));
         let citation = m::citation(&self.common.report.read().symbol(), &address);

@@ -1,4 +1,4 @@
-//! The entries that the app died of: named, and put back when the person wants it.
+//! The entries that the app crashed on: named, and put back when the person wants it.
 
 use yew::prelude::*;
 
@@ -11,11 +11,11 @@ use crate::session::Done;
 use crate::ui::messages as m;
 use crate::ui::shaping::shaped;
 
-/// How many of the entries that were set aside are listed; the others are counted. With more the report
-/// would be out of sight; with fewer a person could not pick the entry to try.
+/// How many of the entries set aside are listed; the others are counted. With more, the report would be
+/// pushed out of sight. With fewer, a person could not pick the entry to try.
 const LISTED: usize = 100;
 
-/// Carries out the person's wish about entries that were set aside.
+/// Carries out the person's act on entries that were set aside.
 pub fn act(desk: &mut Common, act: AsideAct) {
     match act {
         AsideAct::PutBack(name) => desk.change(
@@ -47,7 +47,7 @@ pub fn banner(desk: &Common) -> Html {
     }
 }
 
-/// Draws the entries set aside for the settings, even after the banner was dismissed.
+/// Draws the entries set aside for the settings, even if the banner was dismissed.
 pub fn in_settings(desk: &Common) -> Html {
     let session = desk.report.read();
     html! {
@@ -61,7 +61,7 @@ fn on(desk: &Common, act: fn() -> AsideAct) -> Callback<MouseEvent> {
     desk.link.callback(move |_| Msg::Aside(act()))
 }
 
-/// Draws the entries set aside, with the acts that each allows.
+/// Draws the entries set aside, with the acts possible for each.
 fn list(desk: &Common, aside: &[Aside]) -> Html {
     let download = on(desk, || AsideAct::Download);
     let put_back = on(desk, || AsideAct::PutBack(None));

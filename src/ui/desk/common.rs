@@ -1,5 +1,5 @@
 //! The state and the acts that all parts of the desk share. The state is the report as drawn. The acts
-//! change kept data, show messages, and lead the person to a place.
+//! change kept data, show messages and move the focus.
 
 use gloo::timers::callback::Timeout;
 use yew::html::Scope;
@@ -18,8 +18,8 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
 
-/// How long a message without a question is shown, in milliseconds. With more it stands in the way; with
-/// less slow readers miss it.
+/// How long a message without a question is shown, in milliseconds. With more, it is in the way. With
+/// less, slow readers miss it.
 pub const SHOWN_MS: u32 = 12_000;
 
 /// The state that all parts of the desk share.
@@ -32,7 +32,7 @@ pub struct Common {
     pub document: Shared<Document>,
     /// The notes as they are drawn.
     pub drawn: Drawn,
-    /// The dialog that is open.
+    /// The open dialog.
     pub open: Open,
     /// Whether the sheet with the notes is open, on narrow screens.
     pub sheet_open: bool,
@@ -42,11 +42,11 @@ pub struct Common {
     pub toast: Option<Toast>,
     /// The next place of the focus.
     pub focus: DeskFocus,
-    /// Hears the person's acts on the list of documents.
+    /// Receives the person's acts on the list of documents.
     pub on_library: Callback<LibraryAct>,
 }
 
-/// The notes at the last drawing. An unchanged part stays the same allocation.
+/// The notes at the last drawing. Unchanged parts keep their allocation.
 pub struct Drawn {
     /// The notes by spot, in the order of the margin.
     pub groups: Shared<Vec<Shared<Group>>>,
@@ -62,7 +62,7 @@ pub struct Drawn {
 pub struct Toast {
     /// The words of the message.
     pub text: String,
-    /// Whether the message offers to undo the change that it tells of.
+    /// Whether the message offers to undo the change that it mentions.
     pub undo: bool,
     _hide: Timeout,
 }
@@ -80,7 +80,7 @@ impl Drawn {
 }
 
 impl Common {
-    /// Begins with the notes of a report as they are now.
+    /// Makes the state with the notes of a report as they are now.
     pub fn new(link: Scope<Desk>, report: OpenReport, on_library: Callback<LibraryAct>) -> Self {
         let session = report.read();
         let document = session.document().clone();
@@ -100,22 +100,22 @@ impl Common {
         }
     }
 
-    /// Changes kept data while no other tab writes, draws the change once, and tells its result.
+    /// Changes kept data while no other tab writes, then draws the change once and reports its result.
     pub fn change<T: 'static>(
         &self,
         work: impl FnOnce(&mut Session) -> T + 'static,
         tell: impl FnOnce(T) -> Told + 'static,
     ) {
         let report = self.report.clone();
-        // Boxed, so that waiting is compiled once and not for every kind of work.
+        // Boxed, so that the waiting code is compiled once, not for every kind of work.
         let work: Box<dyn FnOnce(&mut Session) -> Told> =
             Box::new(move |session| tell(work(session)));
         self.link.send_future(async move {
             let mut slices = Slices::begin();
             let others = report.read().has_news();
             let told = report.change(work).await;
-            // After long work, such as an import, the drawing has slices of its own. The news of other tabs
-            // are drawn later: a save is not told late because somebody imports.
+            // After long work, such as an import, drawing gets slices of its own. The news of other
+            // tabs is drawn later, so that an import elsewhere does not delay the report of a save.
             slices.pause().await;
             if !others && report.read().has_news() {
                 report.take_news(&mut slices).await;
@@ -129,7 +129,7 @@ impl Common {
         self.drawn = Drawn::of(&self.report.read());
     }
 
-    /// Shows a message at the foot of the page for a while, and to screen readers.
+    /// Shows a message at the foot of the page for a while, and announces it to screen readers.
     pub fn say(&mut self, text: String, undo: bool) {
         let link = self.link.clone();
         let hide = Timeout::new(SHOWN_MS, move || link.send_message(Msg::ClearToast));
@@ -140,7 +140,7 @@ impl Common {
         });
     }
 
-    /// Copies a text, and tells which text was copied or that it was not.
+    /// Copies a text, and announces which text was copied or that it was not.
     pub fn copy(&self, text: String, what: String) {
         self.link.send_future(async move {
             let done = clipboard::copy(&text).await;
@@ -148,7 +148,7 @@ impl Common {
         });
     }
 
-    /// Tells whether a text was copied.
+    /// Announces whether a text was copied.
     pub fn copied(&mut self, what: &str, done: bool) {
         let words = match done {
             true => m::copied(what),
@@ -163,12 +163,12 @@ impl Common {
             .callback(move |_: MouseEvent| Msg::Open(open.clone()))
     }
 
-    /// Finds the block that a note stands on.
+    /// Finds the block of a note.
     pub fn block_of(&self, key: &Key) -> Option<usize> {
         self.report.read().block_of(key)
     }
 
-    /// Finds the block that a composer stands beside.
+    /// Finds the block beside a composer.
     pub fn block_of_slot(&self, slot: &Composition) -> Option<usize> {
         match slot {
             Composition::Document => None,

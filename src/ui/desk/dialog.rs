@@ -1,4 +1,4 @@
-//! The dialog that is open.
+//! The open dialog.
 
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
 impl Desk {
-    /// Draws the dialog that is open.
+    /// Draws the open dialog.
     pub(super) fn dialog(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         let close = link.callback(|()| Msg::CloseDialog);
@@ -88,7 +88,7 @@ impl Desk {
         }
     }
 
-    /// Makes the callback that hands acts of a dialog to importing and exporting.
+    /// Makes the callback that passes acts in a dialog on to importing and exporting.
     fn exchange<T: 'static>(&self, told: fn(T) -> ExchangingMsg) -> Callback<T> {
         let link = &self.common.link;
         link.callback(move |what| Msg::Exchanging(told(what)))

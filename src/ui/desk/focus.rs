@@ -14,12 +14,12 @@ use crate::ui::note_card::note_id;
 pub struct DeskFocus {
     document: Shared<Document>,
     next: AfterDrawing,
-    /// The note that receives the focus, if a note does.
+    /// The note that receives the focus, if any.
     note: Option<Key>,
 }
 
 impl DeskFocus {
-    /// Begins without a wish for a place.
+    /// Makes a focus that waits for no place.
     pub fn new(document: Shared<Document>) -> Self {
         Self {
             document,
@@ -33,7 +33,7 @@ impl DeskFocus {
         self.wish(self.place_of(block), quietly);
     }
 
-    /// Asks for the focus in the text: on a block, or above the text for a note beside no block.
+    /// Asks for the focus in the text: on a block, or above the text for a note without a block.
     pub fn text(&mut self, block: Option<usize>) {
         match block {
             Some(block) => self.block(block),
@@ -46,12 +46,13 @@ impl DeskFocus {
         self.wish(Place::First(dom::WRITE_ON_DOCUMENT), quietly);
     }
 
-    /// Asks for the focus on a block, which is scrolled to the top.
+    /// Asks for the focus on a block, and for the block at the top of the window.
     pub fn go(&mut self, block: usize) {
         self.wish(self.place_of(block), lead_to);
     }
 
-    /// Asks for the focus on the first block, with the top of the page in sight: a report was opened.
+    /// Asks for the focus on the first block of a newly opened report, with the top of the page in
+    /// sight.
     pub fn top(&mut self) {
         let is_empty = self.document.blocks().is_empty();
         let place = match is_empty {
@@ -75,12 +76,12 @@ impl DeskFocus {
         self.wish(Place::Id(line_id(key)), show_note);
     }
 
-    /// Asks for the focus on the next note to decide on, or on the button that closes their list.
+    /// Asks for the focus on the next note to decide on, or on the button that closes the list.
     pub fn next_uncertain(&mut self) {
         self.wish(Place::First(dom::NEXT_UNCERTAIN), quietly);
     }
 
-    /// Asks for the focus in the composer that was opened.
+    /// Asks for the focus in the opened composer.
     pub fn composer(&mut self) {
         self.wish(Place::FieldOf(dom::COMPOSER), show_composer);
     }
@@ -91,12 +92,12 @@ impl DeskFocus {
         self.next.forget();
     }
 
-    /// Tells whether a place waits for the focus.
+    /// Returns whether a place waits for the focus.
     pub fn is_waiting(&self) -> bool {
         self.next.place().is_some()
     }
 
-    /// Tells whether the opened composer waits for the focus.
+    /// Returns whether the opened composer waits for the focus.
     pub fn is_for_composer(&self) -> bool {
         matches!(self.next.place(), Some(Place::FieldOf(_)))
     }
@@ -106,18 +107,18 @@ impl DeskFocus {
         self.note.as_ref().filter(|_| self.is_waiting())
     }
 
-    /// Tells whether the place is drawn, or never will be.
+    /// Returns whether the place is drawn, or never will be.
     pub fn is_drawn(&self) -> bool {
         self.next.place().is_some_and(|place| self.stands(place))
     }
 
-    /// Gives the focus to its place, if that is drawn.
+    /// Gives the focus to its place, if the place is drawn.
     pub fn arrive(&mut self) {
         let Self { document, next, .. } = self;
         next.arrive_if(|place| stands(document, place));
     }
 
-    /// Gives a block the focus at once.
+    /// Gives a block the focus immediately.
     pub fn block_at_once(&self, block: usize) {
         if let Some(element) = self.place_of(block).find() {
             quietly(&element);
@@ -139,8 +140,8 @@ impl DeskFocus {
     }
 }
 
-/// Tells whether a place stands in the page, or will never come. Blocks of a long report and a composer
-/// may come later; other places never do.
+/// Returns whether a place is in the page, or will never be. Blocks of a long report and a composer may
+/// come later; other places never do.
 fn stands(document: &Document, place: &Place) -> bool {
     let comes = match place {
         Place::Id(id) => document.position(id).is_some(),
@@ -155,8 +156,8 @@ fn quietly(element: &HtmlElement) {
     focus_quietly(element);
 }
 
-/// Puts a note beside its words, gives it the focus and moves the page as little as possible. In a sheet
-/// the note comes to the top, and its words stay in sight above the sheet.
+/// Puts a note beside its words, gives it the focus and scrolls as little as possible. In a sheet the
+/// note goes to the top, and its words stay in sight above the sheet.
 fn show_note(note: &HtmlElement) {
     let Some(margin) = dom::around(note, dom::MARGIN) else {
         return;
@@ -164,7 +165,7 @@ fn show_note(note: &HtmlElement) {
     dom::unfold_around(note);
     arrange(&margin);
     focus_quietly(note);
-    // Only an element fixed to the window has no parent that places it.
+    // Only an element fixed to the window has no parent that positions it.
     if margin.offset_parent().is_some() {
         scroll_to(note, ScrollLogicalPosition::Nearest);
         return;

@@ -1,4 +1,4 @@
-//! The ways to a place in the report: by a link, the go-to box, the outline.
+//! The ways to a place in the report: a link, the go-to box, the outline.
 
 use super::Desk;
 use crate::browser::location;
@@ -21,7 +21,7 @@ impl Desk {
         }
     }
 
-    /// Scrolls to a block and moves the focus there.
+    /// Scrolls to a block and gives it the focus.
     pub(super) fn go_to(&mut self, index: usize) {
         self.common.current = index;
         self.common.open = Open::None;
@@ -36,8 +36,8 @@ impl Desk {
         }
     }
 
-    /// Goes to the place typed into the go-to box. The address bar follows, so that people can share the
-    /// place and go back.
+    /// Goes to the place typed into the go-to box. The address bar follows, so that people can share
+    /// the place and go back.
     pub(super) fn go_to_typed(&mut self, typed: &str) {
         match self.common.document.find(typed) {
             Some(index) => {

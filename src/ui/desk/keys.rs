@@ -13,7 +13,7 @@ use crate::browser::dom;
 use crate::ui::focus::is_text_field;
 use crate::ui::{dropping, keys, typeahead};
 
-/// Listens for keys, and for files dragged over the page, wherever they fall.
+/// Listens for keys, and for files dragged over the page, anywhere in it.
 pub(super) fn listen(link: &Scope<Desk>) -> Vec<EventListener> {
     let document = gloo::utils::document();
     let active = EventListenerOptions::enable_prevent_default();
@@ -46,7 +46,7 @@ impl Desk {
         if event.is_composing() || event.default_prevented() || elsewhere {
             return false;
         }
-        // The key was pressed before the field for it took the focus.
+        // The key was pressed before the field meant for it had the focus.
         if typeahead::is_on() {
             if !has_pressed(event, target.as_ref()) {
                 typeahead::press(event);
@@ -62,7 +62,7 @@ impl Desk {
         if event.alt_key() {
             return false;
         }
-        // The focus moves with the next drawing; keys pressed before it count from its next place.
+        // The focus moves at the next drawing. Keys pressed before then apply to its next place.
         let on_block = target
             .as_ref()
             .and_then(block_index)
@@ -74,8 +74,8 @@ impl Desk {
         drawn.unwrap_or_default()
     }
 
-    /// Acts on a key. Returns `None` where the key has no meaning, else whether the page has to be drawn
-    /// again. Beside an open composer no key of a single character acts, for it may be meant as text.
+    /// Acts on a key. Returns `None` if the key has no meaning, else whether the page has to be
+    /// redrawn. Beside an open composer no single-character key acts, because it may be meant as text.
     fn press(
         &mut self,
         key: &str,
@@ -110,8 +110,8 @@ impl Desk {
         Some(true)
     }
 
-    /// Replays keys that were typed while a composer or dialog was closing. Letters behind a key that
-    /// opens a field are for that field.
+    /// Replays keys that were typed while a composer or dialog was closing. Letters after a key that
+    /// opens a field go into that field.
     pub(super) fn type_on(&mut self, typed: &str) -> bool {
         let mut rest = typed.chars();
         while let Some(sign) = rest.next() {
@@ -132,9 +132,9 @@ impl Desk {
         true
     }
 
-    /// Handles undo and redo. In a text field they are the field's own.
+    /// Handles undo and redo. In a text field they belong to the field.
     fn command(&mut self, event: &KeyboardEvent, target: Option<&Element>) -> bool {
-        // After the focus was lost beside an open composer, undo means the text typed there.
+        // After the focus was lost beside an open composer, undo applies to the text typed there.
         let lost = target.is_none_or(|target| dom::is(target, dom::BODY));
         if lost && self.composing.is_open() {
             return false;
@@ -160,8 +160,8 @@ impl Desk {
         }
     }
 
-    /// Goes from a note back to its block, or to the block that the person came from. From a note beside
-    /// no block it goes to the top of the text.
+    /// Goes from a note back to its block, or to the block that the person came from. From a note
+    /// without a block it goes to the top of the text.
     fn back_to_text(&mut self, target: Option<&Element>) -> bool {
         let card = target.and_then(|target| dom::around(target, dom::CARD));
         let going = self.common.focus.going_to_note();
@@ -179,9 +179,9 @@ impl Desk {
     }
 }
 
-/// Tells whether a key has pressed a button or followed a link. Such a key is no letter, even if it is
-/// heard late.
-/// A space on the button that has opened a field is typed: pressed twice, that button does no more.
+/// Returns whether a key has pressed a button or followed a link. Such a key is not a letter, even if
+/// its event arrives late. A space on the button that opened a field counts as typed: pressed twice,
+/// that button does nothing more.
 fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
     let control = || dom::around(target?, dom::PRESSED_BY_KEYS);
     match event.key().as_str() {
@@ -191,18 +191,18 @@ fn has_pressed(event: &KeyboardEvent, target: Option<&Element>) -> bool {
     }
 }
 
-/// Tells whether keys belong to a text field, or to a dialog that is not the desk's.
+/// Returns whether keys belong to a text field, or to a dialog of another screen.
 fn is_elsewhere(element: &Element) -> bool {
     is_text_field(element) || dom::is(element, dom::TAKES_KEYS)
 }
 
-/// Tells whether a note has the focus, or the line or count that stands for notes. Keys do not act on
-/// elements inside a note.
+/// Returns whether the focus is on a note, or on the line or count that represents notes. Keys do not
+/// act on elements inside a note.
 fn on_note(element: Option<&Element>) -> bool {
     element.is_some_and(|element| dom::is(element, dom::ON_NOTE))
 }
 
-/// Returns the block that has the focus itself. Keys do not act on elements inside a block.
+/// Returns the block that itself has the focus. Keys do not act on elements inside a block.
 fn block_index(element: &Element) -> Option<usize> {
     dom::number(element, dom::BLOCK).filter(|_| dom::is(element, dom::BLOCKS))
 }

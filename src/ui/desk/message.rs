@@ -20,9 +20,9 @@ use crate::ui::library::LibraryAct;
 use crate::ui::margin::MarginAct;
 use crate::ui::note_card::NoteAct;
 
-/// The events at the desk.
+/// The messages to the desk.
 pub enum Msg {
-    /// A message about writing notes.
+    /// A message about composing notes.
     Composing(ComposingMsg),
     /// A message about files that come in or go out.
     Exchanging(ExchangingMsg),
@@ -44,7 +44,7 @@ pub enum Msg {
     ToggleSheet,
     /// A key was pressed on the page.
     Key(KeyboardEvent),
-    /// The person typed this before the text had the focus again.
+    /// The person typed this before the text regained the focus.
     Typed(String),
     /// The person opened a dialog.
     Open(Open),
@@ -54,27 +54,27 @@ pub enum Msg {
     GoTo(String),
     /// The person chose this block in the outline.
     GoToBlock(usize),
-    /// The person said who writes.
+    /// The person said who is writing.
     Author(AuthorAct),
-    /// The person takes a step back, or makes it again.
+    /// The person undoes a step, or redoes it.
     Back(Direction),
-    /// A change of kept data has ended, well or not.
+    /// A change of kept data has finished, successfully or not.
     Changed(Told),
     /// The person acted on the list of documents.
     Library(LibraryAct),
     /// The person acted in the settings.
     Settings(SettingsAct),
-    /// The text described by these words was copied, or not.
+    /// The text described by these words was copied, or could not be.
     Copied(String, bool),
     /// Another tab changed kept data, or may have.
     KeptChanged(StoreChange),
-    /// The window has the focus again: look whether the store was cleared.
+    /// The window has regained the focus: check whether the store was cleared.
     Glance,
-    /// The person puts back cleared data, and data that the store did not take.
+    /// The person puts back cleared data, and data that the store refused.
     WriteBack,
-    /// The person copies the drafts that the store did not take.
+    /// The person copies the drafts that the store refused.
     CopyUnkept,
-    /// The news of other tabs is taken in. The flag tells whether anything on the page changes.
+    /// The news of other tabs was taken in. The flag says whether anything on the page changes.
     News(bool),
     /// The person acted on entries that were set aside.
     Aside(AsideAct),
@@ -84,7 +84,7 @@ pub enum Msg {
     ClearToast,
 }
 
-/// The events while notes are written.
+/// The messages about composing notes.
 pub enum ComposingMsg {
     /// The person did something in the composer.
     Act(Act),
@@ -94,7 +94,7 @@ pub enum ComposingMsg {
     OnDocument,
 }
 
-/// The events while files come in or go out.
+/// The messages about files that come in or go out.
 pub enum ExchangingMsg {
     /// The person exports these notes.
     Export(ExportScope),
@@ -102,11 +102,11 @@ pub enum ExchangingMsg {
     Import(ImportAct),
     /// Files are dragged over the page or dropped.
     Drop(Drop),
-    /// The files were looked into, to see whether any holds notes.
+    /// The files were checked for notes.
     Sorted { files: Vec<File>, holds_notes: bool },
     /// The files of an import were read.
     Read(FilesRead),
-    /// The changes that the files of the import of this number would make.
+    /// The changes that the files of the import with this number would make.
     Planned(u32, Plan, PlanView),
     /// The person acted in the dialog of the statement.
     Statement(StatementAct),
@@ -114,33 +114,33 @@ pub enum ExchangingMsg {
 
 /// The files of an import after reading.
 pub struct FilesRead {
-    /// The number of the import. Files of an earlier import are dropped.
+    /// The number of the import. The files of an earlier import are dropped.
     pub serial: u32,
-    /// The notes of each file by its name, or the reason why they cannot be read.
+    /// The notes of each file by its name, or the reason why the file cannot be read.
     pub notes: Vec<(String, Result<ReadFile, String>)>,
     /// The data beside notes in files of everything.
     pub whole: Vec<WholeStore>,
 }
 
-/// The consent with which files were taken in, and the data still to come.
+/// The consent with which files were taken in, and the data that is still to come.
 pub struct Import {
     /// The number of the import.
     pub serial: u32,
-    /// Whether the person agreed to changes of their own words.
+    /// Whether the person agreed to changes to their own words.
     pub own: bool,
     /// The data beside notes, taken in next.
     pub whole: Vec<WholeStore>,
 }
 
-/// The events while notes are looked at.
+/// The messages about looking at notes.
 pub enum LookingMsg {
     /// The person acted in the margin.
     Margin(MarginAct),
-    /// The reader has not moved for a while.
+    /// The reader has stayed in place for a while.
     Rested,
 }
 
-/// The events while the places of notes from another text are decided.
+/// The messages about placing notes of another text.
 pub enum PlacingMsg {
     /// The person acted in the list of undecided notes.
     Carried(CarriedAct),
@@ -154,27 +154,27 @@ pub enum PlacingMsg {
 pub enum AsideAct {
     /// Put back the entry of this name, or all entries.
     PutBack(Option<String>),
-    /// Hand the entries over as a file.
+    /// Download the entries as a file.
     Download,
     /// Dismiss the banner.
     Dismiss,
 }
 
-/// The report on a change of kept data.
+/// The result of a change to kept data.
 pub enum Told {
-    /// Nothing is told, because the change is in sight.
+    /// Nothing to report, because the change is visible.
     Nothing,
-    /// A step of undo, withdrawal and the like was kept, or not.
+    /// A step such as an undo or a withdrawal was kept, or not.
     Did(Result<Done, SaveError>),
     /// The content of a composer was saved, or not.
     Wrote(Composition, Result<Done, SaveError>),
     /// The person's profile was kept, or not.
     Introduced(Result<(), SaveError>),
-    /// Files were taken in, or not.
+    /// Files were imported, or not.
     Applied(Import, Result<Vec<Key>, SaveError>),
-    /// The data beside notes of files of everything was taken in, or not.
+    /// The data beside notes in files of everything was imported, or not.
     Restored(Result<(), SaveError>),
-    /// A decision on a note's place was kept, or not. The note then receives the focus; without a note
+    /// A decision on a note's place was kept, or not. The note then receives the focus. Without a note,
     /// the list of undecided notes does.
     Placed(Option<Key>, Result<Done, SaveError>),
     /// Entries that were set aside are back, or not.
@@ -186,11 +186,11 @@ pub enum Told {
 pub enum Open {
     /// No dialog.
     None,
-    /// The go-to box, and why the last try found nothing.
+    /// The go-to box, and why the last attempt found nothing.
     GoTo { wrong: Option<String> },
-    /// The question who writes, before a first save, and why the last answer was not kept.
+    /// The question who is writing, asked before a first save, and why the last answer was not kept.
     Author { wrong: Option<String> },
-    /// The form of a profile or of a new one, and why it was not kept.
+    /// The form of an existing or new profile, and why it was not kept.
     Profile {
         id: Option<AuthorId>,
         wrong: Option<String>,

@@ -1,11 +1,11 @@
-//! The desk: the screen of an open report with its notes, and everything a delegate does there.
+//! The desk: the screen of an open report with its notes, and all work that a delegate does there.
 //!
-//! It has parts, each with its own state, messages and `update`: [`Composing`], [`Exchanging`],
-//! [`Looking`], [`Placing`], [`Selecting`]. They share [`Common`]: the drawn notes, the focus, messages,
-//! and the only way to change kept data. The desk hands each message to its part, and carries out
+//! The desk has parts, each with its own state, messages and `update`: [`Composing`], [`Exchanging`],
+//! [`Looking`], [`Placing`], [`Selecting`]. They share [`Common`]: the drawn notes, the focus,
+//! messages, and the only way to change kept data. The desk passes each message to its part, and does
 //! whatever concerns several parts.
 //!
-//! The components below are drawn from data that the desk hands down, and report the person's acts.
+//! The components below are drawn from data that the desk passes down, and report the person's acts.
 
 mod acting;
 mod aside;
@@ -59,7 +59,7 @@ pub struct Desk {
     placing: Placing,
     selecting: Selecting,
     calls: view::Calls,
-    /// Whether the report is in sight. Until then the focus waits.
+    /// Whether the report is visible. Until then the focus waits.
     drawn: bool,
     /// Whether the writes of other tabs are being drawn. Further writes wait until then.
     drawing_news: bool,
@@ -91,7 +91,7 @@ impl Component for Desk {
             _listeners: listeners,
             _watch: news::watch(link),
         };
-        // Since the notes were read, the writes of other tabs went unheard.
+        // Writes by other tabs since the notes were read went unnoticed.
         desk.kept_changed(&StoreChange::Anything);
         let query = props.query.as_deref().unwrap_or_default();
         desk.looking.take_filter(&desk.common, query);
@@ -123,7 +123,7 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        // A tab does not hear when its own data is cleared by hand.
+        // A tab is not notified when its own data is cleared by hand.
         let reads = matches!(msg, Msg::KeptChanged(_) | Msg::News(_));
         if !reads && self.common.report.read().is_cleared() {
             self.kept_changed(&StoreChange::Anything);
@@ -143,7 +143,7 @@ impl Component for Desk {
 }
 
 impl Desk {
-    /// Hands a message to its part; tells whether the page has to be drawn again.
+    /// Passes a message to its part; returns whether the page has to be redrawn.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let desk = &mut self.common;
         match msg {
@@ -194,18 +194,18 @@ impl Desk {
         true
     }
 
-    /// Gives the focus to its next place, once that is drawn.
+    /// Gives the focus to its next place, once that place is drawn.
     fn arrive(&mut self) {
         let desk = &mut self.common;
         if !self.drawn || !desk.focus.is_drawn() {
             return;
         }
-        // Letters caught for the composer are handed over to its field.
+        // Letters caught for the composer are passed on to its field.
         if desk.focus.is_for_composer() {
             desk.focus.arrive();
             return;
         }
-        // A field is coming, and letters typed before it are caught.
+        // A field is about to appear, and letters typed before it are caught.
         let comes = self.composing.is_open() || desk.open != Open::None;
         if typeahead::is_on() && comes {
             return;
@@ -218,7 +218,7 @@ impl Desk {
     }
 
     /// Shows the report in place of the first drawing, as soon as enough is drawn. Later drawings may
-    /// hold the place that the focus waits for.
+    /// contain the place that the focus waits for.
     fn drawn(&mut self, ctx: &Context<Self>) -> bool {
         if self.drawn {
             return self.common.focus.is_waiting();
@@ -235,7 +235,7 @@ impl Desk {
         self.looking.look_again(&self.common);
     }
 
-    /// Draws a change of kept data once it has ended, well or not, and tells its result.
+    /// Draws a finished change of kept data, successful or not, and reports its result.
     fn tell(&mut self, told: Told) {
         self.refresh();
         let desk = &mut self.common;
@@ -260,11 +260,11 @@ impl Desk {
             }
             Told::TakenBack(result) => self.taken_back(result),
         }
-        // Under the lock, changes of other tabs may have come along.
+        // Changes by other tabs may have arrived under the lock.
         self.draw_news();
     }
 
-    /// Tells that a step of undo, withdrawal and the like was kept, or not.
+    /// Reports whether a step such as an undo or a withdrawal was kept.
     fn did(&mut self, result: Result<Done, SaveError>) {
         match result {
             Ok(done) => {
@@ -277,7 +277,7 @@ impl Desk {
         }
     }
 
-    /// Tells that a note was saved, and whether some of its text waits as a draft.
+    /// Reports that a note was saved, and whether some of its text waits as a draft.
     fn wrote(&mut self, done: Done, left_out: bool) {
         self.did(Ok(done));
         if left_out {
@@ -286,7 +286,7 @@ impl Desk {
         self.looking.show_saved(&self.common);
     }
 
-    /// Tells a failure to take in the data beside notes. The import can still be undone.
+    /// Reports a failure to import the data beside notes. The import of notes can still be undone.
     fn restored(&mut self, result: Result<(), SaveError>) {
         if let Err(error) = result {
             self.common.say(m::why_not_saved(&error), true);
@@ -294,14 +294,14 @@ impl Desk {
         self.composing.find_drafts(&self.common);
     }
 
-    /// Tells whether entries that were set aside are back, and draws them like writes of another tab.
+    /// Reports whether entries set aside were put back, and draws them like writes by another tab.
     fn taken_back(&mut self, result: Result<(), SaveError>) {
         let words = match result {
             Ok(()) => m::aside_taken_back().to_owned(),
             Err(error) => m::why_not_saved(&error),
         };
         self.common.say(words, false);
-        // Drafts do not come with the news.
+        // Drafts do not arrive with the news.
         self.composing.find_drafts(&self.common);
     }
 

@@ -1,4 +1,4 @@
-//! The writes of other tabs.
+//! Writes by other tabs.
 
 use gloo::events::EventListener;
 use yew::html::Scope;
@@ -10,7 +10,7 @@ use crate::browser::storage::{self, Watch};
 use crate::keeping::StoreChange;
 use crate::ui::slices::Slices;
 
-/// Listens for the window having the focus again.
+/// Listens for the window regaining the focus.
 pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
     let link = link.clone();
     EventListener::new(&gloo::utils::window(), "focus", move |_| {
@@ -18,15 +18,15 @@ pub(super) fn listen(link: &Scope<Desk>) -> EventListener {
     })
 }
 
-/// Listens for the writes of other tabs.
+/// Listens for writes by other tabs.
 pub(super) fn watch(link: &Scope<Desk>) -> Watch {
     let tell = link.callback(Msg::KeptChanged);
     storage::watch(move |change| tell.emit(change))
 }
 
 impl Desk {
-    /// Hears that another tab wrote, or that this tab was away; the kept data is read again. Tells
-    /// whether the page has to be drawn at once.
+    /// Rereads kept data after another tab wrote, or after this tab was away. Returns whether the page
+    /// has to be redrawn at once.
     pub(super) fn kept_changed(&mut self, change: &StoreChange) -> bool {
         self.common.report.hear(change);
         let is_told = self.composing.keep_open_draft(&self.common);
@@ -34,8 +34,8 @@ impl Desk {
         is_told
     }
 
-    /// Begins to draw the news, unless that is under way. First, overwritten notes are put back, once
-    /// for all news that has come.
+    /// Starts drawing the news, unless that is under way. First, overwritten notes are put back, once
+    /// for all news so far.
     pub(super) fn draw_news(&mut self) {
         if self.common.report.read().has_news() && !self.drawing_news {
             self.drawing_news = true;
@@ -49,7 +49,7 @@ impl Desk {
         }
     }
 
-    /// Goes on when the news is on the board: further news is next.
+    /// Continues when the news is on the board; further news is next.
     pub(super) fn news(&mut self, changed: bool) -> bool {
         self.drawing_news = false;
         if changed {

@@ -13,8 +13,8 @@ use crate::ui::kit::{self, Tone};
 use crate::ui::messages as m;
 use crate::ui::note_card::shortened;
 
-/// Code points of the note's old words that the bar shows. With more the bar covers the text; with fewer
-/// the words are hard to recognise.
+/// How many code points of the note's old words the bar shows. With more, the bar covers the text. With
+/// fewer, the words are hard to recognize.
 const QUOTED: usize = 120;
 
 /// The note whose place the person is choosing, if any.
@@ -23,12 +23,12 @@ pub struct Placing(Option<Wanted>);
 
 struct Wanted {
     key: Key,
-    /// Whether the person came from the list of undecided notes, and goes back there.
+    /// Whether the person came from the list of undecided notes, and returns there.
     from_list: bool,
 }
 
 impl Placing {
-    /// Handles a message; tells whether the page has to be drawn again.
+    /// Handles a message; returns whether the page has to be redrawn.
     pub fn update(&mut self, desk: &mut Common, msg: PlacingMsg) -> bool {
         match msg {
             PlacingMsg::Carried(CarriedAct::Decide(verdicts)) => decide(desk, verdicts, None),
@@ -44,12 +44,12 @@ impl Placing {
         true
     }
 
-    /// Tells whether a place is being chosen.
+    /// Returns whether a place is being chosen.
     pub fn is_on(&self) -> bool {
         self.0.is_some()
     }
 
-    /// Waits for the person to say where in the text a note belongs, near its likeliest place.
+    /// Asks the person where in the text a note belongs, near its likeliest place.
     pub fn choose(&mut self, desk: &mut Common, key: Key, from_list: bool) {
         desk.open = Open::None;
         desk.sheet_open = false;
@@ -58,7 +58,7 @@ impl Placing {
         self.0 = Some(Wanted { key, from_list });
     }
 
-    /// Puts the note on a whole block; returns `false` where no place is being chosen.
+    /// Puts the note on a whole block; returns `false` if no place is being chosen.
     pub fn place_on_block(&mut self, desk: &mut Common, block: usize) -> bool {
         match TextRange::block(&desk.document, block) {
             Some(range) => self.place_on(desk, range),
@@ -66,8 +66,8 @@ impl Placing {
         }
     }
 
-    /// Puts the note on the chosen words, in place of writing a note there. Returns `false` where no
-    /// place is being chosen.
+    /// Puts the note on the chosen words, instead of writing a note there. Returns `false` if no place
+    /// is being chosen.
     fn place_on(&mut self, desk: &mut Common, range: TextRange) -> bool {
         let Some(wanted) = self.0.take() else {
             return false;
@@ -78,7 +78,7 @@ impl Placing {
         true
     }
 
-    /// Ends the choice of a place; returns `false` where no place was being chosen.
+    /// Ends the choice of a place; returns `false` if no place was being chosen.
     pub fn stop(&mut self, desk: &mut Common) -> bool {
         let Some(wanted) = self.0.take() else {
             return false;
@@ -106,7 +106,7 @@ impl Placing {
     }
 }
 
-/// Shows the results for notes of an earlier text, the first time that they are seen in this text.
+/// Shows the results for notes of an earlier text, when they are first seen in this text.
 pub fn greet(desk: &mut Common) {
     let seen = desk.drawn.carried.counts.is_empty() || desk.report.read().has_seen_carried();
     if !seen && desk.open == Open::None {
@@ -114,14 +114,14 @@ pub fn greet(desk: &mut Common) {
     }
 }
 
-/// Keeps the person's decisions. Then `note` receives the focus at its new place; without it, the next
-/// undecided note does.
+/// Keeps the person's decisions. Then `note` receives the focus at its new place. Without a note, the
+/// next undecided note does.
 pub fn decide(desk: &Common, verdicts: Vec<(Key, Verdict)>, note: Option<Key>) {
     let decide = move |session: &mut Session| session.decide(&verdicts);
     desk.change(decide, |result| Told::Placed(note, result));
 }
 
-/// Moves the focus after a decision was kept, or not.
+/// Moves the focus after a decision was kept or refused.
 pub fn placed(desk: &mut Common, note: Option<Key>) {
     match note {
         Some(note) => desk.focus.note(note),
@@ -130,7 +130,7 @@ pub fn placed(desk: &mut Common, note: Option<Key>) {
     }
 }
 
-/// Draws the sum above the report, while notes wait for a decision.
+/// Draws the summary above the report while notes wait for a decision.
 pub fn banner(desk: &Common) -> Html {
     let carried = &desk.drawn.carried;
     let left = carried.uncertain.len();
@@ -154,7 +154,7 @@ pub fn dialog(desk: &Common) -> Html {
     )
 }
 
-/// Finds the block on which a note stands or might stand, else the present block of its old address.
+/// Finds the block of a note or its likeliest block, else the present block of its old address.
 fn likely_block(desk: &Common, key: &Key) -> Option<usize> {
     let session = desk.report.read();
     let (_, card) = session.find(key)?;
@@ -164,7 +164,7 @@ fn likely_block(desk: &Common, key: &Key) -> Option<usize> {
     range.map_or_else(|| desk.document.find(address()?), |range| Some(range.block))
 }
 
-/// Goes back to the list or the note from which the person chose a place.
+/// Returns to the list or the note from which the person chose a place.
 fn come_back(desk: &mut Common, wanted: &Wanted) {
     if wanted.from_list {
         desk.open = Open::Carried;

@@ -15,7 +15,7 @@ use crate::ui::library::LibraryAct;
 pub struct DeskProps {
     /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// The open report. Another report makes another desk.
+    /// The open report. Another report gets another desk.
     pub report: OpenReport,
     /// The block id that the address bar names, and how often it was named.
     pub place: (Option<String>, u32),
@@ -23,18 +23,19 @@ pub struct DeskProps {
     pub query: Option<String>,
     /// Whether storage is blocked and the session works in memory.
     pub in_memory: bool,
-    /// The notice on the report itself, if there is any.
+    /// The notice about the report itself, if any.
     pub notice: Option<String>,
     /// The encoding that was guessed for the report, until the reader confirms it.
     pub encoding: Option<Encoding>,
-    /// Whether the report receives the focus. It does not if it replaces its first drawing, which the
-    /// reader may be reading.
+    /// Whether the report receives the focus. It does not if it replaces its first drawing, which may
+    /// be being read.
     pub arriving: bool,
-    /// Hears that enough of the report is drawn, so that its substitute may go.
+    /// Called when enough of the report is drawn for its substitute to go.
     pub on_drawn: Callback<()>,
-    /// Hears the person's acts on the list of documents.
+    /// Receives the person's acts on the list of documents.
     pub on_library: Callback<LibraryAct>,
-    /// Files that were chosen outside the desk. Their content tells notes from documents.
+    /// Files that were chosen outside the desk. Their content decides whether they are notes or
+    /// documents.
     pub files: Rc<Vec<File>>,
 }
 

@@ -21,16 +21,16 @@ use crate::ui::messages as m;
 use crate::ui::reader::Reader;
 use crate::ui::selecting::{self, Asked, SelectionBar};
 
-/// The state from which the report is drawn. The callbacks are made once, for a report with new
-/// callbacks is drawn again.
+/// The state from which the report is drawn. The callbacks are made once, because new callbacks would
+/// redraw the report.
 pub struct Selecting {
     drawn: RefCell<marks::Drawn>,
-    /// The selection, kept while the text under it is drawn anew.
+    /// The selection, kept while the text under it is redrawn.
     held: Cell<Option<Held>>,
-    /// The block in which the person asked to choose words, and how often they asked.
+    /// The block in which the person asked to choose words, and how often they have asked.
     asked: Option<Asked>,
-    /// The block from which the person came to notes, and the block beside which these stand. The two
-    /// may differ, for words may lie in several blocks.
+    /// The block from which the person came to notes, and the block beside those notes. The two may
+    /// differ, because words may lie in several blocks.
     came: Option<(usize, usize)>,
     on_drawn: Callback<()>,
     on_act: Callback<BlockAct>,
@@ -41,7 +41,7 @@ pub struct Selecting {
 }
 
 impl Selecting {
-    /// Begins without a choice of words.
+    /// Makes the state without chosen words.
     pub fn new(desk: &Common) -> Self {
         let link = &desk.link;
         Self {
@@ -76,7 +76,7 @@ impl Selecting {
         self.notes_of(desk, block, |_| true)
     }
 
-    /// Returns the notes on a code point of a block's text, apart from those on the whole block.
+    /// Returns the notes on a code point of a block's text, except those on the whole block.
     pub fn notes_at(&mut self, desk: &Common, block: usize, at: usize) -> Option<Vec<Key>> {
         self.notes_of(desk, block, |mark| {
             mark.range.contains(&at) && !mark.is_block(&desk.document)
@@ -96,7 +96,7 @@ impl Selecting {
         Some(shown().map(|mark| mark.key.clone()).collect())
     }
 
-    /// Begins to choose words of a block with the keyboard.
+    /// Starts choosing words of a block with the keyboard.
     pub fn select_words(&mut self, desk: &mut Common, block: usize) {
         let Some(found) = desk.document.blocks().get(block) else {
             return;
@@ -108,7 +108,7 @@ impl Selecting {
         }
         let times = self.asked.map_or(0, |asked| asked.times) + 1;
         self.asked = Some(Asked { block, times });
-        // Now, because after the drawing the block could take the focus from the bar.
+        // At once, because after the drawing the block could take the focus from the bar.
         desk.focus.block_at_once(block);
     }
 
@@ -145,8 +145,8 @@ impl Selecting {
     }
 }
 
-/// Returns the message for a click on a highlight. In a link the click follows the link; after a
-/// selection it ends the selection.
+/// Returns the message for a click on a highlight. A click in a link follows the link. A click after a
+/// selection ends the selection.
 pub fn clicked(event: &web_sys::Event) -> Option<Msg> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let selecting = || {

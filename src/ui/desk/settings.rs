@@ -1,4 +1,4 @@
-//! The content of the settings dialog, and its acts.
+//! The content of the settings dialog, and acts in it.
 
 use super::common::Common;
 use super::message::{Open, Told};
@@ -12,7 +12,7 @@ use crate::ui::dialogs::settings::{ProfileLine, SettingsAct, SettingsView};
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 
-/// Gathers the content of the settings.
+/// Collects the content of the settings.
 pub fn view(desk: &Common) -> SettingsView {
     let session = desk.report.read();
     let active = session.active_profile().map(|profile| profile.agent.id);
@@ -36,8 +36,8 @@ pub fn view(desk: &Common) -> SettingsView {
     }
 }
 
-/// Carries out an act in the settings; tells whether to draw at once. A kept setting is drawn when the
-/// store has answered. Until then the field shows the choice of the person.
+/// Carries out an act in the settings; returns whether to draw at once. A kept setting is drawn when
+/// the store has answered. Until then the field shows the person's choice.
 pub fn act(desk: &mut Common, act: SettingsAct) -> bool {
     match act {
         SettingsAct::UseProfile(id) => return set(desk, move |session| session.use_profile(&id)),

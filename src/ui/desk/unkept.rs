@@ -1,4 +1,4 @@
-//! Data that is in sight but not in the store: told, kept again when the person says so, or copied.
+//! Data that is visible but not in the store: reported, kept again on request, or copied.
 
 use yew::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::annotation::Contribution;
 use crate::ui::kit::{Tone, banner};
 use crate::ui::messages as m;
 
-/// Tells whether all saved notes and typed text are in the store.
+/// Returns whether all saved notes and typed text are in the store.
 pub fn is_all_kept(desk: &Common) -> bool {
     let session = desk.report.read();
     session.standing().missing.is_nothing() && session.unkept_drafts().is_empty()
 }
 
-/// Draws the banner about data that was cleared while in sight, with the way back.
+/// Draws the banner about data that was cleared while visible, with the way back.
 pub fn missing_banner(desk: &Common) -> Html {
     let session = desk.report.read();
     let missing = session.standing().missing;
@@ -33,8 +33,8 @@ pub fn missing_banner(desk: &Common) -> Html {
     )
 }
 
-/// Draws the banner about drafts that the store did not take, of any report. It leaves out the draft of
-/// the open composer, where that tells of it itself.
+/// Draws the banner about drafts, of any report, that the store refused. It omits the draft of the open
+/// composer if the composer itself reports it.
 pub fn drafts_banner(desk: &Common, composer_tells: bool) -> Html {
     let session = desk.report.read();
     let all = session.unkept_drafts();
@@ -55,7 +55,7 @@ pub fn drafts_banner(desk: &Common, composer_tells: bool) -> Html {
     )
 }
 
-/// Copies the words of all drafts that are only in memory.
+/// Copies the words of all drafts that are in memory only.
 pub fn copy(desk: &Common) {
     let drafts = desk.report.read().unkept_drafts();
     let words = drafts.iter().map(|(report, draft)| {

@@ -16,7 +16,7 @@ use crate::ui::note_card::NoteAct;
 use crate::ui::outline::Outline;
 use crate::ui::shaping::shaped;
 
-/// The callbacks of the margin, made once: with a new callback it would be drawn again.
+/// The callbacks of the margin, made once, because a new callback would redraw it.
 pub(super) struct Calls {
     margin: Callback<MarginAct>,
     note: Callback<NoteAct>,
