@@ -115,7 +115,7 @@ impl Common {
             let others = report.read().has_news();
             let told = report.change(work).await;
             // After long work, such as an import, drawing gets slices of its own. The news of other
-            // tabs is drawn later, so that an import elsewhere does not delay the report of a save.
+            // tabs is drawn later, so that an import elsewhere does not delay reporting a save.
             slices.pause().await;
             if !others && report.read().has_news() {
                 report.take_news(&mut slices).await;

@@ -51,8 +51,7 @@ impl DeskFocus {
         self.wish(self.place_of(block), lead_to);
     }
 
-    /// Asks for the focus on the first block of a newly opened report, with the top of the page in
-    /// sight.
+    /// Asks for the focus on the first block of a newly opened report, with the page's top in sight.
     pub fn top(&mut self) {
         let is_empty = self.document.blocks().is_empty();
         let place = match is_empty {

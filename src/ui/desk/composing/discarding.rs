@@ -1,4 +1,4 @@
-//! Drafts that were thrown away, and the way to bring them back.
+//! Drafts that were discarded, and bringing them back.
 
 use super::Composing;
 use super::drafts::keep_beside;
@@ -7,17 +7,17 @@ use crate::session::Composition;
 use crate::ui::desk::common::Common;
 use crate::ui::messages as m;
 
-/// A draft that was thrown away and can be brought back.
+/// A draft that was discarded and can be brought back.
 pub(super) struct Discarded {
     slot: Composition,
     writing: Contribution,
-    /// The last step that could be undone at that time. While it is the last step, undo brings the draft
+    /// The last undoable step at that time. While it is still the last step, undo brings the draft
     /// back.
     after: Option<u64>,
 }
 
 impl Composing {
-    /// Throws the draft in the composer away. It can be brought back.
+    /// Discards the draft in the composer. It can be brought back.
     pub(super) fn discard(&mut self, desk: &mut Common) {
         self.forget_draft(desk);
         let Some(open) = &self.open else {
@@ -49,7 +49,7 @@ impl Composing {
         Some(m::undo_what(&m::discard_draft_on(&desk.address_of(block))))
     }
 
-    /// Brings a discarded draft back; tells whether undo meant that.
+    /// Brings back a discarded draft; returns whether undo applies to one.
     pub fn bring_back(&mut self, desk: &mut Common) -> bool {
         if self.last_discarded(desk).is_none() {
             return false;

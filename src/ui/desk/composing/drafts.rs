@@ -1,4 +1,4 @@
-//! Drafts: typed text is kept at every keystroke, and found again.
+//! Drafts: typed text is kept at every keystroke, and found again later.
 
 use super::{Composing, Manuscript};
 use crate::annotation::Contribution;
@@ -16,8 +16,8 @@ impl Composing {
         }
     }
 
-    /// Keeps the typed text; tells whether the page has to be drawn again. That is so when keeping
-    /// begins or ceases to fail, or the draft moves to another entry.
+    /// Keeps the typed text; returns whether the page has to be redrawn. It does when keeping starts or
+    /// stops failing, or when the draft moves to another entry.
     pub(super) fn keep_draft(&mut self, desk: &Common, writing: Contribution) -> bool {
         let Some(open) = &mut self.open else {
             return false;
@@ -33,7 +33,7 @@ impl Composing {
     pub(super) fn move_draft(&mut self, desk: &Common, to: Composition, writing: Contribution) {
         if let Some(open) = &mut self.open {
             open.slot = to;
-            // The note being saved stands elsewhere now.
+            // The note being saved is now elsewhere.
             open.saving = None;
             open.keep(desk, writing, |drafting, draft, on, latest| {
                 drafting.keep_elsewhere(draft, on, latest)
@@ -41,8 +41,8 @@ impl Composing {
         }
     }
 
-    /// Keeps the text of the composer again where the store has lost it, because it is in sight. Tells
-    /// whether the page has to be drawn again.
+    /// Keeps the visible text of the composer again if the store has lost it. Returns whether the page
+    /// has to be redrawn.
     pub fn keep_open_draft(&mut self, desk: &Common) -> bool {
         let is_gone =
             |open: &&Manuscript| open.typed && !desk.report.read().is_draft_kept(&open.draft);
@@ -59,13 +59,13 @@ impl Composing {
         }
     }
 
-    /// Looks for drafts that wait: of this tab, of a killed tab, of another tab.
+    /// Looks for waiting drafts: of this tab, of a killed tab, of another tab.
     pub fn find_drafts(&mut self, desk: &Common) {
         let open = self.open.as_ref().map(|open| &open.draft);
         self.waiting = desk.report.read().waiting_drafts(open);
     }
 
-    /// Lists the drafts that wait, for the margin.
+    /// Lists the waiting drafts for the margin.
     pub fn waiting_view(&self, desk: &Common) -> Vec<margin::WaitingDraft> {
         let line = |(index, waiting): (usize, &WaitingDraft)| {
             let block = desk.block_of_slot(&waiting.on);
@@ -86,11 +86,11 @@ pub(super) fn keep_beside(desk: &Common, on: &Composition, writing: Contribution
         .type_at_once(|mut drafting| drafting.keep_beside(on, writing))
 }
 
-/// A way to keep the draft of a composer, which tells whether the store has taken it.
+/// A way to keep the draft of a composer, which returns whether the store has accepted it.
 type Keep = fn(&mut Drafting<'_>, &mut OpenDraft, &Composition, &Contribution) -> bool;
 
 impl Manuscript {
-    /// Takes over the typed text and keeps it. Tells whether keeping begins or ceases to fail.
+    /// Takes over the typed text and keeps it. Returns whether keeping starts or stops failing.
     fn keep(&mut self, desk: &Common, writing: Contribution, keep: Keep) -> bool {
         self.typed = !writing.is_blank();
         self.latest = writing;
@@ -105,7 +105,7 @@ impl Manuscript {
         self.tell_kept(is_kept)
     }
 
-    /// Tells below the fields whether the draft is kept; returns whether that has changed.
+    /// Shows below the fields whether the draft is kept; returns whether that has changed.
     fn tell_kept(&mut self, kept: bool) -> bool {
         let wrong = (!kept).then(|| m::draft_not_kept().to_owned());
         let changed = self.wrong != wrong;

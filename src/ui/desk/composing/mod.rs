@@ -1,4 +1,4 @@
-//! Writing, editing and answering notes. This part owns the open composer, the drafts that wait, and a
+//! Writing, editing and answering notes. This part owns the open composer, the waiting drafts, and a
 //! note that waits for its author's name.
 
 mod discarding;
@@ -29,13 +29,13 @@ pub use saved::Wrote;
 #[derive(Default)]
 pub struct Composing {
     open: Option<Manuscript>,
-    /// The drafts that are kept and not open.
+    /// The drafts that are kept but not open.
     waiting: Vec<WaitingDraft>,
-    /// The drafts that were thrown away, the latest last.
+    /// The discarded drafts, latest last.
     discarded: Vec<Discarded>,
-    /// The note that waits until the person has said who writes.
+    /// The note that waits until the person has said who is writing.
     unsigned: Option<(Composition, Contribution)>,
-    /// Whether the person's answer is being kept. No other answer is taken in the meantime.
+    /// Whether the person's answer is being kept. No other answer is accepted in the meantime.
     introducing: bool,
     serial: u32,
 }
@@ -44,7 +44,8 @@ pub struct Composing {
 struct Manuscript {
     slot: Composition,
     about: Shared<About>,
-    /// The block beside the composer, fixed while it is open: nobody loses the field they type in.
+    /// The block beside the composer, fixed while the composer is open so that nobody loses the field
+    /// they type in.
     block: Option<usize>,
     latest: Contribution,
     wrong: Option<String>,
@@ -57,7 +58,7 @@ struct Manuscript {
 }
 
 impl Composing {
-    /// Handles a message; tells whether the page has to be drawn again.
+    /// Handles a message; returns whether the page has to be redrawn.
     pub fn update(&mut self, desk: &mut Common, msg: ComposingMsg) -> bool {
         match msg {
             ComposingMsg::Act(Act::Changed(writing)) => return self.keep_draft(desk, writing),
@@ -71,12 +72,12 @@ impl Composing {
         true
     }
 
-    /// Tells whether a composer is open.
+    /// Returns whether a composer is open.
     pub fn is_open(&self) -> bool {
         self.open.is_some()
     }
 
-    /// Tells whether the open composer says that its draft or note is not kept.
+    /// Returns whether the open composer says that its draft or note is not kept.
     pub fn says_not_kept(&self) -> bool {
         let open = self.open.as_ref();
         open.is_some_and(|open| open.wrong.is_some())
@@ -100,8 +101,8 @@ impl Composing {
         self.save_at_once(desk, slot, Contribution::new(kind));
     }
 
-    /// Opens the composer for a composition, with its draft if one waits. An open composer is closed,
-    /// and its draft is kept. `kind` is the kind that the person asked for; typed text stays.
+    /// Opens the composer for a composition, with its draft if one waits. An open composer is closed
+    /// and its draft kept. `kind` is the kind that the person asked for; typed text is retained.
     pub fn open(&mut self, desk: &mut Common, slot: Composition, kind: Option<Kind>) {
         self.open_draft(desk, slot, kind, None);
     }
@@ -117,7 +118,7 @@ impl Composing {
     ) {
         let is_open = |open: &Manuscript| open.slot == slot;
         if kind.is_none() && at.is_none() && self.open.as_ref().is_some_and(is_open) {
-            // At once, because the next letter is for this field.
+            // At once, because the next letter is meant for this field.
             let field = first_field(dom::COMPOSER).filter(|_| !typeahead::is_on());
             if let Some(field) = field {
                 focus_quietly(&field);
@@ -156,7 +157,7 @@ impl Composing {
         typeahead::begin();
     }
 
-    /// Gathers the facts that the composer opens with.
+    /// Collects the facts that the composer opens with.
     fn about(
         &self,
         desk: &Common,
@@ -189,7 +190,7 @@ impl Composing {
         }
     }
 
-    /// Saves the content of the composer, once even if it is asked for several times.
+    /// Saves the content of the composer, only once even if asked several times.
     fn save(&mut self, desk: &mut Common, writing: Contribution) {
         let idle = |open: &&Manuscript| open.saving.is_none();
         if let Some(open) = self.open.as_ref().filter(idle) {
@@ -198,7 +199,7 @@ impl Composing {
         }
     }
 
-    /// Saves a note without a composer, such as a bare highlight; or first asks who writes.
+    /// Saves a note without a composer, such as a bare highlight, or asks first who is writing.
     fn save_at_once(&mut self, desk: &mut Common, slot: Composition, writing: Contribution) {
         let Some(profile) = desk.report.read().active_profile() else {
             self.unsigned = Some((slot, writing));
@@ -214,7 +215,7 @@ impl Composing {
         );
     }
 
-    /// Takes the person's answer about who they are, before a first save or for a profile.
+    /// Handles the person's answer about who they are, before a first save or for a profile.
     pub fn author(&mut self, desk: &mut Common, act: AuthorAct) {
         let change = match act {
             AuthorAct::Save(change) => change,
@@ -239,7 +240,7 @@ impl Composing {
         );
     }
 
-    /// Goes on after a profile was kept, and saves a note that waits for it. After a failure the form
+    /// Continues after a profile was kept, and saves a note that waits for it. After a failure the form
     /// stays and says why.
     pub fn introduced(&mut self, desk: &mut Common, result: Result<(), SaveError>) {
         self.introducing = false;
@@ -267,7 +268,7 @@ impl Composing {
         }
     }
 
-    /// Closes the composer and takes the focus back to the text.
+    /// Closes the composer and moves the focus back to the text.
     fn close(&mut self, desk: &mut Common) {
         if let Some(open) = self.open.take() {
             desk.focus.text(desk.block_of_slot(&open.slot));
@@ -290,7 +291,7 @@ impl Composing {
     }
 }
 
-/// Returns the first content of a composer: the draft, the edited note, or nothing.
+/// Returns the initial content of a composer: the draft, the edited note, or nothing.
 fn begun(
     desk: &Common,
     found: Option<&WaitingDraft>,

@@ -1,4 +1,4 @@
-//! After a save: whether the note was kept or not, no typed text is lost with the composer.
+//! After a save: no typed text is lost with the composer, whether the note was kept or not.
 
 use super::Composing;
 use super::drafts::keep_beside;
@@ -11,15 +11,15 @@ use crate::ui::typeahead;
 
 /// The result of saving a note.
 pub enum Wrote {
-    /// The note is kept. The flag tells whether text that does not fit its kind waits as a draft.
+    /// The note is kept. The flag says whether text that does not fit its kind waits as a draft.
     Kept(Done, bool),
-    /// The note is not kept, and the person was told.
+    /// The note is not kept, and the person was informed.
     NotKept,
 }
 
 impl Composing {
-    /// Closes the composer of a kept note, or says why the note is not kept. Then its text stays on the
-    /// screen.
+    /// Closes the composer of a kept note, or says why the note is not kept. In that case its text
+    /// stays on the screen.
     pub fn wrote(
         &mut self,
         desk: &mut Common,
@@ -41,8 +41,8 @@ impl Composing {
         Wrote::NotKept
     }
 
-    /// Closes the composer of a kept note. Tells whether text that does not fit the note's kind waits as
-    /// a draft.
+    /// Closes the composer of a kept note. Returns whether text that does not fit the note's kind waits
+    /// as a draft.
     fn settle(
         &mut self,
         desk: &mut Common,
@@ -56,7 +56,7 @@ impl Composing {
         left_out
     }
 
-    /// Keeps text typed after Save was pressed as a draft, for it is not in the saved note.
+    /// Keeps text typed after Save was pressed as a draft, because the saved note lacks it.
     fn keep_what_came_later(
         &self,
         desk: &Common,
@@ -79,7 +79,7 @@ impl Composing {
             Some(open) => {
                 open.wrong = Some(why);
                 open.saving = None;
-                // The message about an earlier note could seem to speak of this note.
+                // The message about an earlier note might seem to refer to this one.
                 desk.toast = None;
             }
             None => desk.say(why, false),
@@ -87,7 +87,7 @@ impl Composing {
     }
 }
 
-/// Keeps typed text that does not fit the saved kind as a draft. Tells whether there was any.
+/// Keeps typed text that does not fit the saved kind as a draft. Returns whether there was any.
 fn keep_what_is_left_out(desk: &Common, slot: &Composition, written: Contribution) -> bool {
     let Some(saved) = saved_note(desk, slot) else {
         return false;
@@ -114,7 +114,7 @@ fn keep_what_is_left_out(desk: &Common, slot: &Composition, written: Contributio
     true
 }
 
-/// Returns the composition that edits the note saved last from a composer.
+/// Returns the composition for editing the note that was last saved from a composer.
 fn saved_note(desk: &Common, slot: &Composition) -> Option<Composition> {
     let session = desk.report.read();
     let key = match slot {

@@ -23,18 +23,18 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 use crate::ui::slices::Slices;
 
-/// The media type of exported files: JSON, because every mail program knows it.
+/// The media type of exported files: JSON, because every mail program recognizes it.
 const JSON: &str = "application/json";
 
 /// The state of importing and exporting.
 pub struct Exchanging {
     view: ImportView,
     plan: Option<Plan>,
-    /// The number of the import that the dialog shows.
+    /// The number of the import shown in the dialog.
     serial: u32,
     /// The data beside notes in the files to be imported.
     whole: Vec<WholeStore>,
-    /// Whether a plan is being applied. It is not applied again until the store has answered.
+    /// Whether a plan is being applied. It cannot be applied again until the store has answered.
     applying: bool,
     /// Whether files are dragged over the page.
     dragging: bool,
@@ -76,7 +76,7 @@ impl Exchanging {
         }
     }
 
-    /// Tells whether files are dragged over the page.
+    /// Returns whether files are dragged over the page.
     pub fn is_dragged_over(&self) -> bool {
         self.dragging
     }
@@ -86,7 +86,7 @@ impl Exchanging {
         &self.view
     }
 
-    /// Begins anew, when the import dialog opens, closes or is given other files.
+    /// Starts afresh when the import dialog opens, closes or is given other files.
     pub fn begin(&mut self) {
         *self = Self {
             serial: self.serial + 1,
@@ -95,8 +95,8 @@ impl Exchanging {
         };
     }
 
-    /// Takes files that were dropped on the page or chosen elsewhere. Their content tells notes to
-    /// import from a document to open.
+    /// Takes files that were dropped on the page or chosen elsewhere. Their content distinguishes notes
+    /// to import from a document to open.
     pub fn take(&mut self, desk: &Common, files: Vec<File>) {
         self.dragging = false;
         desk.link.send_future(async move {
@@ -108,7 +108,7 @@ impl Exchanging {
         });
     }
 
-    /// Tells the result of an import, or why nothing was taken in.
+    /// Reports the result of an import, or why nothing was imported.
     pub fn applied(
         &mut self,
         desk: &mut Common,
@@ -189,8 +189,8 @@ impl Exchanging {
     }
 }
 
-/// Takes in the data beside notes, after the notes of such files. The person's own words and decisions
-/// come only with their consent.
+/// Imports the data beside notes, after the notes of the same files. The person's own words and
+/// decisions are imported only with their consent.
 fn restore(desk: &Common, import: Import) {
     for mut whole in import.whole {
         let mut documents = std::mem::take(&mut whole.documents);
@@ -206,7 +206,7 @@ fn restore(desk: &Common, import: Import) {
     }
 }
 
-/// Exports notes as a file. The text of an open composer is no note yet and stays.
+/// Exports notes as a file. The text of an open composer is not a note yet, and is left out.
 fn export(desk: &mut Common, which: ExportScope) {
     let file = desk.report.read().export(which);
     desk.open = Open::None;
@@ -237,7 +237,7 @@ fn read_files(desk: &Common, serial: u32, files: Vec<File>) {
     });
 }
 
-/// Reads the notes of a file. The other data of a file of everything joins `whole`.
+/// Reads the notes of a file. The other data of a file of everything is added to `whole`.
 fn read_notes(text: &str, whole: &mut Vec<WholeStore>) -> Result<ReadFile, String> {
     let problem = match web_annotation::read(text) {
         Ok(read) => return Ok(read),

@@ -17,8 +17,8 @@ use crate::ui::dialogs::import::PlanView;
 use crate::ui::messages as m;
 use crate::ui::note_card::name_of;
 
-/// Works out the changes that files would make, or why they cannot be read. `whole` is their data beside
-/// notes.
+/// Determines the changes that files would make, or why they cannot be read. `whole` is their data
+/// beside notes.
 pub(super) fn of_files(
     desk: &Common,
     files: Vec<(String, Result<ReadFile, String>)>,
@@ -118,7 +118,7 @@ fn plan_view(desk: &Common, plan: &Plan, files: usize, left_out: Vec<String>) ->
     }
 }
 
-/// Describes a note of the reader that would change or come in, with the address of its place.
+/// Describes a note of the reader that would change or be added, with the address of its place.
 fn own_note(desk: &Common, entry: &Entry) -> OwnNote {
     let session = desk.report.read();
     let kept = session.find(entry.joined.key()).map(|(_, card)| card);
@@ -132,7 +132,7 @@ fn own_note(desk: &Common, entry: &Entry) -> OwnNote {
     }
 }
 
-/// Lists the remarks on each file's notes, by the name of the file.
+/// Lists the remarks on the notes of each file, by file name.
 fn remarks(plan: &Plan, names: &[String]) -> Vec<(String, Vec<String>)> {
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for (file, remark) in &plan.remarks {
@@ -172,7 +172,7 @@ fn left_out_line(unreadable: &Unreadable, names: &[String]) -> String {
     }
 }
 
-/// Lists the sources that notes of no known report name.
+/// Lists the sources of notes that belong to no known report.
 fn stray_sources(plan: &Plan) -> Vec<String> {
     let sources = plan.stray_sources().into_iter();
     let sources = sources.map(|(source, count)| {
@@ -201,7 +201,7 @@ fn withdrawers(plan: &Plan) -> Vec<String> {
     names
 }
 
-/// Describes the documents that a file of everything holds.
+/// Describes the documents in a file of everything.
 fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
     let count = whole.documents.len();
     let held = (count > 0).then(|| m::holds_documents(count));
@@ -211,7 +211,7 @@ fn of_documents(whole: &WholeStore) -> impl Iterator<Item = String> {
     held.into_iter().chain(missing)
 }
 
-/// Describes the data beside notes that comes in only with consent to changes of one's own words.
+/// Describes the data beside notes that is imported only with consent to changes of one's own words.
 pub(super) fn beside_own(whole: &WholeStore) -> Vec<String> {
     let related = |(document, _): &&(OwnDocument, String)| document.relation.is_some();
     let related = whole.documents.iter().filter(related).count();

@@ -19,17 +19,17 @@ use crate::ui::printing::{Printing, Sheet, SideBySide};
 use crate::ui::starting::Address;
 pub use moving::Way;
 
-/// How long the reader must stay on a new note before it counts as read, in milliseconds. With less each
-/// step through many notes would write; with more, notes that were read stay new.
+/// How long the reader must stay on a new note before it counts as read, in milliseconds. With less,
+/// every step through many notes would write. With more, notes that were read remain new.
 const REST_MS: u32 = 1_500;
 
 /// The notes that the person looks at, and the notes that they want to see.
 pub struct Looking {
     /// The filter of the margin.
     pub filter: Filter,
-    /// The notes that the filter lets through.
+    /// The notes that pass the filter.
     pub shown: Shown,
-    /// The threads newest first, if that order is chosen.
+    /// The threads, newest first, if that order is chosen.
     pub by_time: Option<Shared<Vec<Shared<Thread>>>>,
     /// How many threads of that list are shown.
     pub portion: usize,
@@ -42,16 +42,16 @@ pub struct Looking {
     pub active: Shared<Vec<Key>>,
     /// The spots whose hidden notes are shown.
     revealed: BTreeSet<Spot>,
-    /// The note that had the focus last, from which the next and the previous one are counted.
+    /// The note that last had the focus, from which next and previous are counted.
     at: Option<Key>,
-    /// The notes that stop being new as soon as the reader rests.
+    /// The notes that stop being new once the reader rests.
     read: Vec<Key>,
     rest: Option<Timeout>,
     printing: Printing,
 }
 
 impl Looking {
-    /// Begins with everything shown.
+    /// Makes the state in which everything is shown.
     pub fn new() -> Self {
         Self {
             filter: Filter::default(),
@@ -69,21 +69,21 @@ impl Looking {
         }
     }
 
-    /// Handles a message; tells whether the page has to be drawn again.
+    /// Handles a message; returns whether the page has to be redrawn.
     pub fn update(&mut self, desk: &mut Common, msg: LookingMsg) -> bool {
         match msg {
             LookingMsg::Margin(act) => self.margin(desk, act),
             LookingMsg::Rested => {
-                // The reader has rested on these notes, which are no longer new.
+                // The reader has rested on these notes, so they are no longer new.
                 let read = std::mem::take(&mut self.read);
                 mark_read(desk, Some(read));
-                // The drawing comes when the store has answered.
+                // The page is redrawn when the store has answered.
                 false
             }
         }
     }
 
-    /// Carries out an act in the margin; tells whether the margin has to be drawn again.
+    /// Carries out an act in the margin; returns whether the margin has to be redrawn.
     fn margin(&mut self, desk: &mut Common, act: MarginAct) -> bool {
         match act {
             MarginAct::Unfold(spot, lines) => self.unfold(desk, spot, lines),
@@ -110,7 +110,8 @@ impl Looking {
         true
     }
 
-    /// Works out again, after the notes changed, which are shown and what an open panel offers.
+    /// Determines again which notes are shown and what an open panel offers, because the notes have
+    /// changed.
     pub fn look_again(&mut self, desk: &Common) {
         self.sift(desk);
         if self.choices.is_some() {
@@ -118,7 +119,7 @@ impl Looking {
         }
     }
 
-    /// Works out anew which notes are shown.
+    /// Determines again which notes are shown.
     fn sift(&mut self, desk: &Common) {
         let active = self.active_by_spot(desk);
         let wish = Wish {
@@ -143,7 +144,7 @@ impl Looking {
         });
     }
 
-    /// Shows only the notes that the filter of an address lets through, without writing the address.
+    /// Shows only the notes that pass the filter of an address, without writing the address.
     pub fn take_filter(&mut self, desk: &Common, query: &str) {
         self.filter = Filter::parse(query);
         self.sift(desk);
@@ -154,7 +155,7 @@ impl Looking {
             self.portion = PORTION;
         }
         self.filter = filter;
-        // Notes that were looked at under another filter need not stay in sight.
+        // Notes that were looked at under another filter need not stay visible.
         self.set_active(desk, Vec::new());
         self.write_address(desk);
     }
@@ -178,7 +179,7 @@ impl Looking {
         self.sift(desk);
     }
 
-    /// Remembers the new notes of a thread as read as soon as the reader rests.
+    /// Remembers the new notes of a thread, which count as read once the reader rests.
     fn will_be_read(&mut self, desk: &Common, root: &Key) {
         let session = desk.report.read();
         let Some((thread, _)) = session.find(root) else {
@@ -223,7 +224,7 @@ impl Looking {
         self.set_active(desk, keys);
     }
 
-    /// Shows a note's thread, named by its first note, in full, and gives the note the focus.
+    /// Shows a thread, named by its first note, in full, and gives a note in it the focus.
     pub fn look_at(&mut self, desk: &mut Common, root: &Key, key: Key) {
         self.activate(desk, root);
         desk.sheet_open = true;
@@ -231,7 +232,7 @@ impl Looking {
         desk.focus.note(key);
     }
 
-    /// Makes the person look at a thread; tells whether that changes anything. Other threads stay in
+    /// Makes the person look at a thread; returns whether that changes anything. Other threads stay in
     /// view only if this thread was among them.
     fn activate(&mut self, desk: &Common, root: &Key) -> bool {
         if self.active.first() == Some(root) {
@@ -249,7 +250,7 @@ impl Looking {
         self.sift(desk);
     }
 
-    /// Shows the note that was saved last, even among many others. The focus stays in the text.
+    /// Shows the note that was last saved, even among many others. The focus stays in the text.
     pub fn show_saved(&mut self, desk: &Common) {
         let session = desk.report.read();
         let saved = session.last_touched();
@@ -275,7 +276,7 @@ impl Looking {
             .collect()
     }
 
-    /// Lists the threads that the person looks at by spot, each named by its first note.
+    /// Groups the threads that the person looks at by spot, each named by its first note.
     fn active_by_spot(&self, desk: &Common) -> BTreeMap<Spot, Vec<Key>> {
         let session = desk.report.read();
         let mut spots: BTreeMap<Spot, Vec<Key>> = BTreeMap::new();
@@ -286,7 +287,7 @@ impl Looking {
         spots
     }
 
-    /// Returns the proposals for a block, and hands them over for print; `None` where the block has
+    /// Returns the proposals for a block, and passes them on for printing; `None` if the block has
     /// none.
     pub fn rivals_on(&self, desk: &Common, block: usize) -> Option<Rivals> {
         let session = desk.report.read();

@@ -1,4 +1,4 @@
-//! The way from one note to the next.
+//! Moving from one note to the next.
 
 use web_sys::Element;
 
@@ -19,8 +19,8 @@ pub enum Way {
 }
 
 impl Looking {
-    /// Goes to the next or previous note, counted from the focused note, else from the current
-    /// paragraph. Tells whether there is such a note.
+    /// Goes to the next or previous note, counted from the focused note or else from the current
+    /// paragraph. Returns whether there is such a note.
     pub fn move_note(&mut self, desk: &mut Common, way: Way, target: Option<&Element>) -> bool {
         let here = target.is_some_and(|target| dom::around(target, dom::MARGIN).is_some());
         let at = self.at.as_ref().filter(|_| here);
@@ -33,7 +33,7 @@ impl Looking {
         true
     }
 
-    /// Leads to the first note that the filter shows, in the order in which the notes stand.
+    /// Goes to the first note that the filter shows, in the order of the margin.
     pub(super) fn look_at_first(&mut self, desk: &mut Common) {
         let first = |threads: &Shared<Vec<Shared<Thread>>>| {
             let root = threads.first()?.root.key().clone();
@@ -48,7 +48,7 @@ impl Looking {
         }
     }
 
-    /// Finds the note next to `from` among those shown, in their order, with its thread's first note.
+    /// Finds the shown note next to `from`, with the first note of its thread.
     fn neighbour(&self, desk: &Common, way: Way, from: Option<&Key>) -> Option<(Key, Key)> {
         let by_time = self.by_time.as_ref();
         let threads = || -> Box<dyn Iterator<Item = &Shared<Thread>>> {
@@ -68,7 +68,7 @@ impl Looking {
                 index.checked_sub(1).and_then(|index| notes().nth(index))
             }
             (None, way) => {
-                // In the order of time the current paragraph has no place.
+                // In the order of time, the current paragraph has no position.
                 let ahead = |thread: &Shared<Thread>| {
                     by_time.is_some() || thread.root.place.spot() >= Spot::Block(desk.current)
                 };
