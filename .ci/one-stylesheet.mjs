@@ -1,5 +1,5 @@
-// After Trunk's build the page's style sheets become one. Separately they would add 4 kB and fourteen requests
-// before the text stands.
+// Joins the page's style sheets after Trunk's build. Separate files would add 4 kB and fourteen requests
+// before the text is shown.
 
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,7 +1,8 @@
-// The download budget: everything fetched before the text stands, compressed as a good host would. 10 kB of it are
+// The download budget: everything fetched before the text is shown, compressed as a good host would. 10 kB of it are
 // the scripts that work without the app.
 //
 // For `reader`, wasm-opt skips four passes (index.html): inlining, common subexpressions, locals, folding. They make
+// the module smaller before compression and larger after it.
 // the module smaller before compression and larger after it.
 
 import { readFileSync } from "node:fs";
@@ -10,13 +11,13 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /**
- * Bytes after brotli, quality 11. More would keep readers on bad wifi waiting; less would leave out the safety net
- * and the guard of the page (10 kB), or what converters write otherwise than Markdown. A kilobyte is some 11 ms at
- * 750 kbit/s.
+ * Bytes after brotli, quality 11. A higher value would keep readers on bad wifi waiting. A lower one would leave out
+ * the safety net and the guard of the page (10 kB), or support for quirks of Markdown converters. A kilobyte takes
+ * some 11 ms at 750 kbit/s.
  */
 const BUDGET = 240_000;
 
-/** What boot.js fetches to draw the text; that it is this and nothing else is tested end to end. */
+/** The files that boot.js fetches to draw the text. An end-to-end test checks that there are no others. */
 const READER = ["reader.js", "reader_bg.wasm"];
 
 const attribute = (tag, name) =>
@@ -24,25 +25,27 @@ const attribute = (tag, name) =>
 
 const tags = (html) => html.match(/<[a-z][^>]*>/gi) ?? [];
 
-/** The name of a local file that an address means, relative to the folder of the page. */
+/**
+ * Returns the name of the local file at an address, relative to the folder of the page; empty for other addresses.
+ */
 const local = (address) => (address && !/^(#|data:|[a-z]+:\/\/)/i.test(address) ? [address.replace(/^\.\//, "")] : []);
 
 const isApp = (tag) => attribute(tag, "rel") === "app";
 
-/** The files that the page's own markup makes a browser load, each once. */
+/** Returns the files that the page's own markup makes a browser load, each once. */
 function loadedBy(html) {
   const loading = tags(html).filter((tag) => !isApp(tag));
   return [...new Set(loading.flatMap((tag) => [attribute(tag, "href"), attribute(tag, "src")].flatMap(local)))];
 }
 
-/** The files fetched before the first report's text stands, relative to the folder `dist`. */
+/** Returns the files fetched before the first report's text is shown, relative to the folder `dist`. */
 export function firstDownload(dist) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const { reports } = JSON.parse(readFileSync(join(dist, "catalogue.json"), "utf8"));
   return ["index.html", ...loadedBy(html), ...READER, "catalogue.json", reports[0].file];
 }
 
-/** The files of the app, fetched while the text is already read; Trunk names them in a link. */
+/** Returns the files of the app, fetched while the text is already being read; Trunk names them in a link. */
 export function appDownload(dist) {
   const html = readFileSync(join(dist, "index.html"), "utf8");
   return tags(html).filter(isApp).flatMap((tag) => ["data-glue", "data-module"].flatMap((name) => local(attribute(tag, name))));

@@ -1,4 +1,4 @@
-//! Bytes of a file are text, or are refused; plain text becomes a document like any other.
+//! The bytes of a file are text or are refused; plain text becomes a document like any other.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,6 +1,6 @@
-//! Any text is carried over to any other; into the same text everything comes exactly.
+//! Any text can be carried over to any other; into an equal text everything is carried exactly.
 //!
-//! The input is two texts with a line of `=` between.
+//! The input is two texts separated by a line of `=`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

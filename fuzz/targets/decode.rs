@@ -1,4 +1,5 @@
-//! A stored value of any letters is read or set aside; what was read is written, and reads as the same.
+//! A stored value of any letters is read or set aside; a value that is read can be written and read
+//! back unchanged.
 #![no_main]
 
 use std::rc::Rc;
@@ -14,7 +15,7 @@ use rapporteur::keeping::{
 const ID: &str = "0000000a-0000-4000-8000-000000000001";
 
 thread_local! {
-    /// The text that the notes among the seeds are kept beside.
+    /// The text that the notes among the seeds are kept with.
     static TEXTS: Vec<Rc<KeptText>> = KeptText::decode(include_str!("../seeds/decode/text")).map(Rc::new).into_iter().collect();
 }
 
@@ -31,7 +32,7 @@ fuzz_target!(|value: &str| {
     open_with(value, &DocumentKey::new("C14/41-E", "en"));
 });
 
-/// What is read is written, and reads as the same.
+/// Checks that a value that is read can be written and read back unchanged.
 fn comes_back(value: &str, texts: &Vec<Rc<KeptText>>) {
     if let Ok(annotations) = decode(value, texts)
         && let Ok(written) = encode(&annotations, texts)
@@ -40,7 +41,7 @@ fn comes_back(value: &str, texts: &Vec<Rc<KeptText>>) {
     }
 }
 
-/// Opens a notebook in whose store the value stands under every kind of key: it stays there.
+/// Opens a notebook whose store has the value under every kind of key: the value stays there.
 fn open_with(value: &str, document: &DocumentKey) {
     let base = BasePath::of_page("/");
     let store = MemoryStore::new();

@@ -1,4 +1,4 @@
-//! A report of any letters is a document: its text, offsets, ids and outline agree.
+//! Any text can be parsed as a report: its text, offsets, ids and outline agree.
 #![no_main]
 
 use std::collections::HashSet;

@@ -1,4 +1,5 @@
-//! A file of any letters is read or refused; what was read is written, and reads as the same.
+//! A file of any letters is read or refused; a file that is read can be written and read back
+//! unchanged.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

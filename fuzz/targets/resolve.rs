@@ -1,6 +1,6 @@
-//! Any place of any text is described, and found again; any words are looked for.
+//! Any place in any text can be described and found again; any words can be searched for.
 //!
-//! The input is a text, a line of `=`, and words to look for.
+//! The input is a text, a line of `=`, and words to search for.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
