@@ -1,7 +1,7 @@
-// What carrying notes over costs in a browser, on a report of 2 MB with about 2,000 paragraphs of which every
-// tenth was edited, and 1,000 notes; beside the npm package `approx-string-match`. `./dev bench` prints it. The
-// module is built by `dev` in target/anchoring. Nothing here fails on a slow machine: the figures stand beside
-// their limits, and each ratio is taken within one run.
+// Measures the cost of carrying notes over in a browser, beside the npm package `approx-string-match`. The
+// report has 2 MB and about 2,000 paragraphs, every tenth of them edited, and 1,000 notes. `./dev bench` prints
+// it. `dev` builds the module in target/anchoring. Nothing here fails on a slow machine: the figures are
+// printed beside their limits, and each ratio is taken within one run.
 
 import { existsSync } from "node:fs";
 import { serve } from "../tests/serve.mjs";
@@ -55,7 +55,7 @@ async function measureModule() {
   return sources;
 }
 
-/** The bare searches of both sides. */
+/** Prints the bare searches of both sides. */
 function besides(name, rounds, quotes) {
   const ratios = rounds.map(({ ours, theirs }) => theirs / ours);
   say(`search for ${quotes} quotes, errors up to a ${name} of each, beside approx-string-match`, times(ratios), "limit 2 times");

@@ -1,5 +1,5 @@
-// How fast the app is in a browser with many notes; `./dev bench` prints it. Nothing here fails on a slow
-// machine: the figures stand beside their limits, and each ratio is taken within one run.
+// Measures how fast the app is in a browser with many notes; `./dev bench` prints it. Nothing here fails on a
+// slow machine: the figures are printed beside their limits, and each ratio is taken within one run.
 
 import { serve } from "../tests/serve.mjs";
 import { launch } from "../tests/e2e/browser.mjs";
@@ -14,7 +14,7 @@ const MANY = 1_000;
 const [FEW, CROWD] = [10, 10_000];
 const OPENINGS = 15;
 const STEPS = 200;
-/** Between two keys, in milliseconds: some 16 keys a second, as nobody types for long. */
+/** The pause between two keys, in milliseconds: some 16 keys a second, faster than anyone types for long. */
 const PAUSE = 60;
 const ADDITIONS = 31;
 const AUTHOR = { name: "Li Wei", state: "CHN" };
@@ -43,7 +43,7 @@ try {
 }
 printTable();
 
-/** A page of a clean browser, with the notes of these files. */
+/** Opens a page of a clean browser, with the notes of these files. */
 async function opened(files) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(watchFrames);
@@ -60,7 +60,10 @@ async function opened(files) {
   return page;
 }
 
-/** From the start of the navigation to the frame in which the app stands, in turns with and without notes. */
+/**
+ * Measures from the start of the navigation to the frame that shows the app, alternating with and without
+ * notes.
+ */
 async function opening(empty, full) {
   const times = { empty: [], full: [] };
   for (let round = 0; round <= OPENINGS; round += 1) {
@@ -75,7 +78,7 @@ async function opening(empty, full) {
   say(`opening with ${MANY} notes, median`, ms(with_), `${(with_ / without).toFixed(2)} times (limit 2)`);
 }
 
-/** A page with a text field and nothing else: what the browser and the machine take by themselves. */
+/** Opens a page with only a text field, to measure the share of browser and machine. */
 async function fieldAlone() {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(watchFrames);
@@ -84,7 +87,10 @@ async function fieldAlone() {
   return page;
 }
 
-/** Without pauses keys wait for the frames of those before them, in any page: that measures the browser. */
+/**
+ * Types without pauses. Keys then wait for the frames of those before them, in any page: that measures the
+ * browser.
+ */
 async function typingAlone(page) {
   await page.locator("textarea").focus();
   await record(page, "keystrokes in a page with a text field and nothing else", () => type(page), "");
@@ -100,7 +106,7 @@ async function typing(page, where) {
   await button(composer(page), "Yes, discard").click();
 }
 
-/** Typing over the present words of the longest paragraph, whose redline is worked out at every key. */
+/** Types over the present words of the longest paragraph, whose redline is recomputed at every key. */
 async function redlining(page, { blocks }) {
   const longest = blocks.reduce((one, other) => (other.text.length > one.text.length ? other : one));
   await write(page, longest.address, "");
@@ -145,9 +151,9 @@ async function record(page, what, press, limit = "limit 50 ms") {
   say(`${times.length} ${what}, longest`, ms(Math.max(...times)));
 }
 
-/** From the click on Save to the frame in which the note stands, in turns with few and with very many notes. */
+/** Measures from the click on Save to the frame that shows the note, alternating few and very many notes. */
 async function adding(text) {
-  // All of them on the text: with answers among them they would not fit into local storage.
+  // All notes are on the text: with answers among them they would not fit into local storage.
   const pages = { few: await opened([file(text, FEW)]), crowd: await opened([file(text, CROWD, { onText: 5 })]) };
   const used = await pages.crowd.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
   const kept = await pages.crowd.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":annotation:")).length);

@@ -1,6 +1,6 @@
-//! What carrying notes over costs: a report of 2 MB with about 2,000 paragraphs, every tenth of them
-//! edited, and 1,000 notes. `cargo bench --bench carry` prints milliseconds, natively; what it costs
-//! in a browser `benches/anchoring.mjs` prints.
+//! Measures the cost of carrying notes over. The report has 2 MB and about 2,000 paragraphs, every
+//! tenth of them edited, and 1,000 notes. `cargo bench --bench carry` prints milliseconds, natively;
+//! `benches/anchoring.mjs` measures the same in a browser.
 
 #[path = "../tests/support/large.rs"]
 mod large;
@@ -77,7 +77,7 @@ fn main() {
     hostile();
 }
 
-/// Texts that consist of one paragraph, over and over, or of nothing but one.
+/// Measures texts that repeat one paragraph, or consist of a single one.
 fn hostile() {
     let text = "5.1 The Council took note of the report and thanked its authors.\n\n";
     let old = Document::parse(&text.repeat(20_000));

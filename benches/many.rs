@@ -1,4 +1,4 @@
-//! What files of many records and many bare quotes cost: `cargo bench --bench many` prints
+//! Measures files of many records and many bare quotes: `cargo bench --bench many` prints
 //! milliseconds, natively.
 
 #[path = "../tests/support/large.rs"]
@@ -30,7 +30,7 @@ fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
     result
 }
 
-/// From a file through plan and store to a file.
+/// Takes a file through plan and store to a file again.
 fn there_and_back(file: &str) -> Option<String> {
     let document = Document::parse("Document C14/41-E\n\n1.1 Noted.\n");
     let key = DocumentKey::new("C14/41-E", "en");

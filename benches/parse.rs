@@ -1,8 +1,8 @@
-//! How long parsing takes: the first report, and generated ones up to 2 MB to show that it grows
-//! in line with the length.
+//! Measures how long parsing takes: the first report, and generated ones up to 2 MB, to show linear
+//! growth.
 //!
-//! `cargo bench --bench parse` prints the times; the first report must stay under 1 ms, or the
-//! run fails.
+//! `cargo bench --bench parse` prints the times. The run fails unless the first report takes less
+//! than 1 ms.
 
 use criterion::{BenchmarkId, Criterion, Throughput};
 use rapporteur::document::Document;
@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 const REPORT: &str = include_str!("../static/reports/C14-41-E.md");
 const BUDGET: Duration = Duration::from_millis(1);
 
-/// A report of at least `bytes` bytes: the sections of the first one over and over, each time with
-/// other section numbers.
+/// Returns a report of at least `bytes` bytes: the sections of the first report repeated, with
+/// other section numbers each time.
 fn long_report(bytes: usize) -> String {
     let (_, sections) = REPORT.split_at(REPORT.find("## 1 ").unwrap_or_default());
     let mut report = String::new();
@@ -47,7 +47,7 @@ fn benches(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The median of many single runs.
+/// Returns the median of many single runs.
 fn median() -> Duration {
     let mut times: Vec<Duration> = (0..101)
         .map(|_| {

@@ -1,15 +1,16 @@
-//! How well notes survive a revision: random reports, edited at random, with the truth known.
+//! Measures how well notes survive a revision: random reports, edited at random, with the truth
+//! known.
 //!
-//! `cargo bench --bench revisions` prints, for at least 20,000 targets each with both texts known
-//! and with selectors only, how many answers are right, inexact, unsure, wrongly orphaned and
-//! silently wrong, by operation, length of phrase and more, and fails where the goals are missed.
-//! After `--`:
+//! `cargo bench --bench revisions` takes at least 20,000 targets each with both texts known and
+//! with selectors only. It prints how many answers are right, inexact, unsure, wrongly orphaned and
+//! silently wrong, by operation, length of phrase and more. It fails if the goals are missed. After
+//! `--`:
 //!
 //! * `--seed N` takes the report of one seed only;
-//! * `--from N` begins with another seed than 1;
+//! * `--from N` starts from a seed other than 1;
 //! * `--targets N` takes this many targets;
-//! * `--show silently-wrong` prints each target with that verdict, old and new blocks, what is
-//!   right and what was answered (also `wrongly-orphaned`, `unsure`, `inexact`, `right`);
+//! * `--show silently-wrong` prints each target with that verdict, old and new blocks, the right answer
+//!   and the given one (also `wrongly-orphaned`, `unsure`, `inexact`, `right`);
 //! * `--only both` or `--only selectors` leaves the other out;
 //! * `--print` prints the Markdown of the reports.
 
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 
 const TARGETS: usize = 20_000;
 
-/// What is asked for on the command line.
+/// The options on the command line.
 struct Options {
     from: u64,
     one_seed: bool,
@@ -37,7 +38,7 @@ struct Options {
 }
 
 impl Options {
-    /// `None` where another bench was asked for by its name.
+    /// Reads the options; `None` if another bench was requested by name.
     fn read(arguments: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
         let mut options = Self {
             from: 1,
@@ -51,7 +52,7 @@ impl Options {
         while let Some(name) = arguments.next() {
             let mut value = || arguments.next().ok_or(format!("{name} wants a value"));
             match &*name {
-                // Cargo says so to every bench.
+                // Cargo passes this to every bench.
                 "--bench" => {}
                 "--seed" => {
                     options.from = number(&value()?)?;
@@ -89,7 +90,7 @@ fn verdict(name: &str) -> Result<Verdict, String> {
     found.ok_or(format!("{name} is no verdict"))
 }
 
-/// Counts what one way makes of a trial, and prints what was asked for.
+/// Counts the results of one way of carrying over in a trial, and prints the requested ones.
 fn measure<'a>(
     trial: &'a Trial,
     way: fn(&'a Trial) -> Vec<Judged<'a>>,

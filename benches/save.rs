@@ -1,7 +1,7 @@
-//! What adding a note costs with ten notes there and with ten thousand: everything that is done
-//! between pressing Save and drawing, with a store in memory.
+//! Measures the cost of adding a note when ten or ten thousand are present: everything between
+//! pressing Save and drawing, with a store in memory.
 //!
-//! `cargo bench --bench save` prints both and their ratio; above 1.5 the run fails.
+//! `cargo bench --bench save` prints both and their ratio. The run fails if the ratio is above 1.5.
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ const REPORT: &str = include_str!("../static/reports/C14-41-E.md");
 const LIMIT: f64 = 1.5;
 const SAVES: u32 = 400;
 
-/// A reader who has this many notes.
+/// A reader with a number of notes.
 struct Reader {
     document: Document,
     context: DocumentContext,
@@ -89,7 +89,7 @@ impl Reader {
         Annotation::new(AnnotationId::new(urn(3, number)), first)
     }
 
-    /// Saves a note and does what has to be done after a save.
+    /// Saves a note and does the work that follows a save.
     fn add(&mut self, number: u32) -> Result<Duration, SaveError> {
         let note = self.note(number);
         let start = Instant::now();
@@ -108,12 +108,12 @@ impl Reader {
     }
 }
 
-/// The medians of saves with few and with many notes there, taken in turns, so that whatever else
-/// the machine does slows both.
+/// Returns the median times of saves with few and with many notes present, taken in turns, so that
+/// other load on the machine slows both.
 fn measure(few: &mut Reader, many: &mut Reader) -> Result<(Duration, Duration), SaveError> {
     let (mut with_few, mut with_many) = (Vec::new(), Vec::new());
     for number in 0..SAVES {
-        // Few stay few: each round writes the same note anew.
+        // The few stay few: each round writes the same note again.
         with_few.push(few.add(0x10_0000)?);
         forget(few)?;
         with_many.push(many.add(0x10_0000 + number)?);

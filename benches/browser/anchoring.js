@@ -1,4 +1,4 @@
-// Runs in the page: anchoring compiled as the app is, beside the npm package `approx-string-match`.
+// Runs in the page: anchoring compiled as in the app, beside the npm package `approx-string-match`.
 
 import init, { Bench } from "../../target/anchoring/anchoring.js";
 import search from "../../node_modules/approx-string-match/build/src/index.js";
@@ -11,23 +11,23 @@ globalThis.sources = [bench.old_source(), bench.new_source()];
 globalThis.measured = measure();
 globalThis.measured.memory = memory.buffer.byteLength;
 
-/** Milliseconds of each round, of everything that is measured. */
+/** Returns the milliseconds of each round, for everything that is measured. */
 function measure() {
   const rounds = Array.from({ length: ROUNDS });
   const times = {};
   for (const what of ["carry_over", "resolve_here", "resolve_exact", "resolve_fuzzy"]) {
     times[what] = rounds.map(() => timed(() => bench[what]()).ms);
   }
-  // Strings are made, and handed over the border of WebAssembly, before anything is measured: either side has
-  // the text and the quotes in its own memory. All that it does with them counts: ours reads the text's UTF-8 into
-  // code points, once for all quotes, and either side prepares the pattern at every call.
+  // Strings are made, and passed across the border of WebAssembly, before anything is measured. Either side has
+  // the text and the quotes in its own memory, and all its work on them counts. Ours decodes the text's UTF-8 into
+  // code points, once for all quotes. Either side prepares the pattern at every call.
   const [text, quotes] = [bench.text(), bench.quotes()];
   const limits = { quarter: 4, half: 2 };
   const beside = {};
   for (const [name, divisor] of Object.entries(limits)) {
     beside[name] = rounds.map((_, round) => sideBySide(text, quotes, divisor, round));
   }
-  // The whole of `resolve`, preparing the text once for all targets, beside the bare searches of the other side.
+  // The whole of `resolve`, preparing the text once for all targets, beside the other side's bare searches.
   const whole = rounds.map((_, round) => {
     const ours = () => timed(() => bench.resolve_fuzzy()).ms;
     const theirs = () => timed(() => quotes.forEach((quote) => search(text, quote, most(quote, limits.quarter)))).ms;
@@ -37,7 +37,10 @@ function measure() {
   return { times, beside, whole, quotes: quotes.length };
 }
 
-/** The same text, quotes and limits; the best match of both. Which side is first changes from quote to quote. */
+/**
+ * Searches the same text for the same quotes within the same limits, on both sides, and compares the best matches.
+ * The side that goes first alternates from quote to quote.
+ */
 function sideBySide(text, quotes, divisor, round) {
   const sum = { ours: timed(() => bench.fold()).ms, theirs: 0, agreed: 0, found: 0, differing: [] };
   for (const [index, quote] of quotes.entries()) {

@@ -1,5 +1,5 @@
-//! What `benches/anchoring.mjs` measures in a browser: anchoring as the app has it, on the report of
-//! `tests/support/large.rs`. A module of its own, compiled as the app is.
+//! Anchoring as in the app, for `benches/anchoring.mjs` to measure in a browser, on the report of
+//! `tests/support/large.rs`. It is a module of its own, compiled like the app.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -20,17 +20,17 @@ pub struct Bench(Large, Vec<u32>);
 /// A best match.
 #[wasm_bindgen]
 pub struct Best {
-    /// How many errors it has.
+    /// The number of its errors.
     pub errors: usize,
-    /// Where it begins and ends, in code points.
+    /// Its beginning, in code points.
     pub start: usize,
-    /// See `start`.
+    /// Its end, in code points.
     pub end: usize,
 }
 
 #[wasm_bindgen]
 impl Bench {
-    /// Makes the texts.
+    /// Generates the texts.
     #[wasm_bindgen(constructor)]
     #[expect(
         clippy::new_without_default,
@@ -40,22 +40,22 @@ impl Bench {
         Self(Large::new(), Vec::new())
     }
 
-    /// The Markdown of the report.
+    /// Returns the Markdown of the report.
     pub fn old_source(&self) -> String {
         self.0.old_source.clone()
     }
 
-    /// The Markdown of its revision.
+    /// Returns the Markdown of its revision.
     pub fn new_source(&self) -> String {
         self.0.new_source.clone()
     }
 
-    /// The text of the revision.
+    /// Returns the text of the revision.
     pub fn text(&self) -> String {
         self.0.new.text().to_owned()
     }
 
-    /// The quotes of the targets whose words are gone.
+    /// Returns the quotes of the targets whose words are gone.
     pub fn quotes(&self) -> Vec<String> {
         let quotes = self.0.fuzzy.iter().filter_map(Target::quote);
         quotes.map(str::to_owned).collect()
@@ -73,23 +73,24 @@ impl Bench {
         resolved(&self.0.old, &self.0.targets)
     }
 
-    /// Resolves targets whose words stand in the revision.
+    /// Resolves targets whose words occur in the revision.
     pub fn resolve_exact(&self) -> usize {
         resolved(&self.0.new, &self.0.exact)
     }
 
-    /// Resolves targets whose words stand nowhere in the revision.
+    /// Resolves targets whose words occur nowhere in the revision.
     pub fn resolve_fuzzy(&self) -> usize {
         resolved(&self.0.new, &self.0.fuzzy)
     }
 
-    /// Makes the code points of the revision ready for searching in them.
+    /// Prepares the code points of the revision for searching.
     pub fn fold(&mut self) {
         self.1 = self.0.new.text().chars().map(u32::from).collect();
     }
 
-    /// Searches the revision for the quote of a target, with at most this many errors. As the other
-    /// side does it, each best match is searched backwards for where it begins; the longest counts.
+    /// Searches the revision for the quote of a target, with at most this many errors. Like the
+    /// other side, it searches backwards from each best match for its beginning; the longest match
+    /// counts.
     pub fn search(&self, quote: usize, most: usize) -> Option<Best> {
         let quote: Vec<u32> = self
             .0
@@ -111,7 +112,7 @@ impl Bench {
     }
 }
 
-/// How many targets have a place; preparing the text counts, once.
+/// Returns the number of targets with a place. Preparing the text counts, once.
 fn resolved(document: &Document, targets: &[Target]) -> usize {
     let resolver = Resolver::new(document);
     let resolved = targets.iter().map(|target| resolver.resolve(target));

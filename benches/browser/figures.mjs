@@ -1,4 +1,4 @@
-// Figures as benches print them: each as soon as it is known, all of them again in a table at the end.
+// Prints the figures of benches: each as soon as it is known, and all of them in a table at the end.
 
 const rows = [];
 
@@ -9,7 +9,7 @@ export function say(what, figure, limit = "") {
 
 export const printTable = () => console.table(rows);
 
-/** The least of the values that a share of them does not exceed. */
+/** Returns the least value that this share of the values does not exceed. */
 export function percentile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.ceil(share * sorted.length) - 1];

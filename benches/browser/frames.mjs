@@ -1,13 +1,13 @@
-// Runs in the page: writes down when frames were painted, in `globalThis.bench`.
+// Runs in the page: records when frames were painted, in `globalThis.bench`.
 
 /**
- * `opened`: from the start of the navigation to the frame with the app, in milliseconds. `keys`: from each key
- * to the next painted frame. `saved`: from the last click to the frame without the composer.
+ * Records times in milliseconds. `opened`: from the start of the navigation to the frame with the app. `keys`:
+ * from each key to the next painted frame. `saved`: from the last click to the frame without the composer.
  */
 export function watchFrames() {
   const bench = { opened: undefined, keys: [], saved: null };
   globalThis.bench = bench;
-  // A message sent while a frame is made arrives after it was painted.
+  // A message sent while a frame is prepared arrives after it was painted.
   const painted = (tell) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => tell(performance.now());

@@ -1,5 +1,5 @@
-// The app with a report of 2 MB, its revision and 1,000 notes: what it holds in memory, and how long it does not
-// answer.
+// Measures the app with a report of 2 MB, its revision and 1,000 notes: its memory, and how long it does not
+// respond.
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { megabytes } from "./figures.mjs";
 import { file, report } from "./notes.mjs";
 
 const NOTES = 1_000;
-/** So many come from a colleague who still reads the earlier text. */
+/** The number of notes from a colleague who still reads the earlier text. */
 const MORE = 100;
 const SYMBOL = "C14/77-E";
 const REVISION = "C14/77(Rev.1)-E";
@@ -17,7 +17,7 @@ const LONG = { timeout: 120_000 };
 
 /** Calls `say` with each figure; the texts are Markdown. */
 export async function measureApp(browser, url, [oldSource, newSource], say) {
-  // Files on disk: handing a buffer over would itself keep the page busy.
+  // Files on disk: passing a buffer would itself keep the page busy.
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
   const path = (name) => join(folder, name);
   try {
@@ -107,7 +107,7 @@ async function measureWith(browser, url, path, say) {
   await context.close();
 }
 
-// Looking for roles and names, as the tests do, would itself keep a page of this length busy for seconds.
+// Finding roles and names, as the tests do, would itself keep a page of this length busy for seconds.
 
 /** Opens the app anew at an address. */
 async function reopen(page, hash) {
@@ -115,7 +115,7 @@ async function reopen(page, hash) {
   await page.reload();
 }
 
-/** From now on the report on disk is a hosted one. */
+/** Serves the report on disk as a hosted one from now on. */
 async function hosted(context, path) {
   const reports = [{ symbol: SYMBOL, title: "A long report", date: "2014-05-06", language: "en", file: "reports/large.md" }];
   await context.route("**/catalogue.json", (route) => route.fulfill({ json: { reports } }));
@@ -133,7 +133,7 @@ function gone(page, selector) {
   return page.waitForFunction((selector) => document.querySelector(selector) === null, selector, { polling: 100, ...LONG });
 }
 
-/** Clicks the button with these words when it is there. */
+/** Clicks the button with these words if it is present. */
 async function click(page, selector, words) {
   await seen(page, selector, words);
   await page.evaluate(([selector, words]) => {
@@ -157,7 +157,7 @@ async function memory(page, say) {
   say("memory of the app with all of that", `${megabytes(all)} (WebAssembly ${modules.map(megabytes).join(" + ")}, JavaScript ${megabytes(usedSize)})`, "limit 200 MB");
 }
 
-/** Waits until nothing has kept the page busy for a second. */
+/** Waits until the page has not been busy for a second. */
 async function idle(page) {
   let seen = -1;
   for (;;) {
@@ -168,7 +168,7 @@ async function idle(page) {
   }
 }
 
-/** Runs in the page: writes down tasks of more than 50 ms and the memory of each module, in `globalThis.bench`. */
+/** Runs in the page: records tasks of more than 50 ms and the memory of each module, in `globalThis.bench`. */
 function watchTasks() {
   const bench = { tasks: [], memories: [] };
   globalThis.bench = bench;

@@ -1,4 +1,4 @@
-// Notes as a meeting leaves them: every kind, on phrases and whole paragraphs, with answers.
+// Notes as they are after a meeting: of every kind, on phrases and whole paragraphs, with answers.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,7 +14,7 @@ const COUNTRIES = ["CHE", "CHN", "FRA", "JPN", "KEN", "BRA", "EGY", "USA", "IND"
 const DECISIONS = ["accepted", "accepted with modifications", "rejected", "noted"];
 const WORDS = "we would prefer to see the wording of the last meeting kept here since it was agreed by all regions".split(" ");
 
-/** The blocks of a report, the first one if no other is named, with their places in its text. */
+/** Returns the blocks of a report (the first report by default) with their places in its text. */
 export function report({ path = "static/reports/C14-41-E.md", symbol = "C14/41-E", source = SOURCE } = {}) {
   const lines = execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "blocks", "--", path], { encoding: "utf8", maxBuffer: 1 << 28 });
   let start = 0;
@@ -34,8 +34,8 @@ export function report({ path = "static/reports/C14-41-E.md", symbol = "C14/41-E
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
 /**
- * A file of `count` annotations, the same for the same count. Of five `onText` speak of the text; the others answer
- * those, and take twice the room.
+ * Returns a file of `count` annotations, always the same for a count. Of every five, `onText` are on the text; the
+ * others answer those, and take twice the space.
  */
 export function file({ blocks, text, fingerprint, symbol, source }, count, { onText = 3 } = {}) {
   const next = random(count);
@@ -98,7 +98,7 @@ function annotation(index, kind, next) {
   };
 }
 
-/** A whole block, or a phrase in it. */
+/** Returns a whole block, or a phrase in it. */
 function place(block, points, next) {
   const length = [...block.text].length;
   const whole = next(2) === 0;
@@ -120,7 +120,7 @@ function place(block, points, next) {
   };
 }
 
-/** Numbers below a limit, the same row for the same seed (mulberry32). */
+/** Returns a generator of numbers below a limit, the same sequence for the same seed (mulberry32). */
 function random(seed) {
   let state = seed >>> 0;
   return (limit) => {
