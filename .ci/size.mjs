@@ -3,7 +3,6 @@
 //
 // For `reader`, wasm-opt skips four passes (index.html): inlining, common subexpressions, locals, folding. They make
 // the module smaller before compression and larger after it.
-// the module smaller before compression and larger after it.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
