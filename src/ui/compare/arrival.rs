@@ -1,4 +1,4 @@
-//! The element that comes into sight after a drawing.
+//! Bringing an element into sight after a drawing.
 
 use crate::browser::dom;
 use crate::ui::focus::{Arrival, Place, focus_quietly, lead_to, show_at_top};
@@ -9,12 +9,12 @@ pub(super) fn lead(element: String) -> Arrival {
     Arrival::new(Place::Id(element), lead_to)
 }
 
-/// Gives an element the focus where it stands.
+/// Gives an element the focus without scrolling.
 pub(super) fn focus(element: String) -> Arrival {
     Arrival::new(Place::Id(element), focus_quietly)
 }
 
-/// Keeps an element at its present height in the window. The focus stays where it is.
+/// Keeps an element at its present height in the window, without moving the focus.
 pub(super) fn hold(element: String) -> Arrival {
     match top(&element) {
         Some(height) => Arrival::new(Place::Id(element), move |element| {
@@ -24,7 +24,7 @@ pub(super) fn hold(element: String) -> Arrival {
     }
 }
 
-/// Keeps an element where it stands if it is in sight, else brings it to the top of the window.
+/// Keeps an element in place if it is in sight, else brings it to the top of the window.
 pub(super) fn keep_in_sight(element: String) -> Arrival {
     if is_in_sight(&element) {
         hold(element)
@@ -37,13 +37,13 @@ fn show(element: String) -> Arrival {
     Arrival::new(Place::Id(element), show_at_top)
 }
 
-/// Tells whether an element begins in the window.
+/// Returns whether the top of an element is in the window.
 pub(super) fn is_in_sight(element: &str) -> bool {
     let height = gloo::utils::document_element().client_height();
     top(element).is_some_and(|top| (0.0..f64::from(height)).contains(&top))
 }
 
-/// Returns how far below the upper edge of the window an element begins, in CSS pixels.
+/// Returns the distance of an element's top from the upper edge of the window, in CSS pixels.
 fn top(element: &str) -> Option<f64> {
     Some(dom::by_id(element)?.get_bounding_client_rect().top())
 }

@@ -15,7 +15,7 @@ pub enum BarAct {
     Next,
     /// Go to the previous change.
     Previous,
-    /// Show the changes alone, or everything again.
+    /// Show only the changes, or everything again.
     OnlyChanges,
     /// Show the table of new numbers.
     Renumbering,
@@ -35,13 +35,13 @@ pub struct Bar<'a> {
     pub new: (&'a DocumentKey, &'a str),
     /// The title of the text that the address names.
     pub title: &'a str,
-    /// How many changes there are.
+    /// The number of changes.
     pub changes: usize,
-    /// The index of the change that the reader is at.
+    /// The index of the change where the reader is.
     pub at: Option<usize>,
-    /// Whether the changes alone are shown.
+    /// Whether only the changes are shown.
     pub only_changes: bool,
-    /// Hears the person's acts in the bar.
+    /// Receives the person's acts in the bar.
     pub on_act: Callback<BarAct>,
 }
 
@@ -86,8 +86,8 @@ impl Bar<'_> {
         button.hidden(self.way == Way::Beside).draw()
     }
 
-    /// Draws the two numbers, each a link to its report. They lead from the older to the newer text, or
-    /// join a part to its main text.
+    /// Draws the two numbers, each a link to its report: from the older to the newer text, or from a
+    /// part to its main text.
     fn symbols(&self) -> Html {
         let link = |key: &DocumentKey, symbol: &str| {
             html! { <a translate="no" href={format!("#/{key}/")}>{symbol}</a> }

@@ -1,4 +1,4 @@
-//! Showing the changes alone, and the text between them again.
+//! Showing only the changes, or again the text between them.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::shared::Shared;
 use crate::ui::focus::AfterDrawing;
 
 impl Compare {
-    /// Shows the changes alone, or everything again. The element that is read stays in place while the
+    /// Shows only the changes, or everything again. The element being read stays in place while the
     /// page grows or shrinks around it. If it is hidden, the next change comes into sight.
     pub(super) fn fold(&mut self) {
         let read = self.read_at();
@@ -64,7 +64,7 @@ impl Compare {
     }
 }
 
-/// Finds the shown row nearest to a hidden row: the next below, else the last above.
+/// Finds the shown row nearest to a hidden row: the next below, or else the last above.
 fn nearest(shown: &[bool], row: usize) -> Option<usize> {
     let (above, below) = shown.split_at_checked(row)?;
     let below = below.iter().position(|shown| *shown);

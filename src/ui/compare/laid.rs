@@ -30,7 +30,7 @@ pub struct Laid {
 }
 
 impl Laid {
-    /// Lays a part beside its main text, whose passages it finds by their addresses.
+    /// Lays a part beside its main text, matching passages by address.
     pub fn new(main: Shared<Document>, part: Shared<Document>, symbol: String) -> Self {
         Self {
             overlay: Overlay::of(&main, &part),
@@ -54,8 +54,8 @@ impl Laid {
         Some(format!("{MAIN}{}", block.id()))
     }
 
-    /// Tells for each row whether it shows among changes alone: the title, and blocks that the part
-    /// speaks of.
+    /// Returns, for each row, whether it is shown among changes only. The title is, and so are the
+    /// blocks that the part speaks of.
     pub fn only_changes(&self) -> Vec<bool> {
         let blocks = self.main.blocks().iter().enumerate();
         let speaks_of = |row: usize| {
@@ -79,7 +79,7 @@ impl Laid {
         }
     }
 
-    /// Finds the place in the part that stands at an element, or the next place.
+    /// Finds the place in the part at an element, or the next place.
     pub fn place_at(&self, element: &str) -> Option<String> {
         if self.part.position(element).is_some() {
             return Some(element.to_owned());
@@ -118,9 +118,9 @@ impl Laid {
 pub struct LaidProps {
     /// The two texts.
     pub texts: Shared<Laid>,
-    /// How many rows are drawn; the others follow.
+    /// How many rows are drawn; the others come later.
     pub drawn: usize,
-    /// The element that the reader was led to last.
+    /// The element that the reader was last led to.
     pub current: Option<AttrValue>,
     /// For each row, whether it is shown.
     pub shown: Shared<Vec<bool>>,
@@ -159,7 +159,7 @@ pub fn LaidView(props: &LaidProps) -> Html {
     }
 }
 
-/// Draws a line of the part that concerns the whole part. The page has a single title, that of the main
+/// Draws a line of the part that concerns the whole part. The page has only one title, that of the main
 /// text.
 fn preface(texts: &Laid, index: usize) -> Html {
     let Some(block) = texts.part.blocks().get(index) else {
@@ -209,7 +209,7 @@ fn passage(props: &LaidProps, one: &Beside, main: (usize, &Block)) -> Html {
     }
 }
 
-/// Draws the words of a passage. Where it corrects words of the main text, the difference is marked.
+/// Draws the words of a passage. If it corrects words of the main text, the difference is marked.
 fn words(texts: &Laid, one: &Beside, block: &Block, (at, main): (usize, &Block)) -> Html {
     let words = match one.fit {
         Fit::Repeats => return html! { <p class="hint">{m::as_before()}</p> },
@@ -226,7 +226,9 @@ fn words(texts: &Laid, one: &Beside, block: &Block, (at, main): (usize, &Block))
     html! { <div class="says" dir="auto">{words}</div> }
 }
 
-/// Tells whether so few words stay that marks would make the text hard to read: less than a third.
+/// Returns whether marks would make the text hard to read, because less than a third of the words are
+/// kept.
+/// read.
 fn is_rewritten(edits: &[Edit]) -> bool {
     let len = |text: &str| text.split_whitespace().count();
     let (mut kept, mut all) = (0, 0);

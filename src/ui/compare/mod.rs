@@ -1,9 +1,9 @@
 //! The screen on which two reports are read together: revisions as one text, or a part beside its main
 //! text.
 //!
-//! The screen takes the place of the desk. The session of the report in the address stays open behind
-//! it. The screen holds the work of comparing (`slices::Work`). Once the screen is left, the work is
-//! given up at its next rest.
+//! The screen replaces the desk. The session of the report in the address stays open behind it. The
+//! screen holds the work of comparing (`slices::Work`). Once the screen is left, the work is abandoned
+//! at its next rest.
 
 mod arrival;
 mod bar;
@@ -49,14 +49,14 @@ use texts::Texts;
 pub struct CompareProps {
     /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// The database that holds the texts of the documents that the reader brought along.
+    /// The database with the texts of the documents that the reader added.
     pub documents: DocumentStore,
     /// The report that the address names: the newer text, the corrigendum or the addendum.
     pub report: ReportView,
-    /// Tells whether single-letter keys act. The question is asked at each key: a change of that setting
-    /// may still wait for the lock.
+    /// Returns whether single-letter keys act. It is called for each key, because a change of that
+    /// setting may still be waiting for the lock.
     pub has_single_keys: Callback<(), bool>,
-    /// The other text, and how it is read. Another pairing makes another screen.
+    /// The other text, and how it is read. Another pairing gets another screen.
     pub pairing: Pairing,
     /// The block id that the address bar names, and how often it was named.
     pub place: (Option<String>, u32),
@@ -71,15 +71,15 @@ impl PartialEq for CompareProps {
     }
 }
 
-/// The events on the screen.
+/// The messages to the screen.
 pub enum Msg {
-    /// This many rows are compared, and of how many.
+    /// Rows are being compared: the number done, and the total.
     Comparing(usize, usize),
-    /// Both texts are put together, or the other text did not come.
+    /// Both texts are ready, or the other text is missing.
     Came(Result<Texts, Refusal>),
     /// The next rows are due to be drawn.
     DrawOn,
-    /// The person asks again for the missing text.
+    /// The person retries loading the missing text.
     TryAgain,
     /// The person acted in the bar.
     Bar(BarAct),
@@ -106,15 +106,15 @@ enum Open {
 
 enum Phase {
     Loading,
-    /// Rows are being compared: how many are done, and of how many.
+    /// Rows are being compared: the number done, and the total.
     Comparing(usize, usize),
     /// A text is missing, which these words explain.
     Trouble(String),
     Reading(Texts),
 }
 
-/// How many rows are drawn in a turn; the page answers between turns. With more a key waits longer; with
-/// fewer the drawing ends later.
+/// How many rows are drawn in a turn. The page answers between turns. With more, a key waits longer.
+/// With fewer, drawing takes longer.
 const ROWS: usize = 100;
 
 /// The screen of a comparison: see the module.
@@ -122,31 +122,31 @@ pub struct Compare {
     /// The other text, if a document has its name.
     other: Option<CatalogueEntry>,
     phase: Phase,
-    /// The work of fetching the other text and comparing; given up with this screen.
+    /// The work of fetching the other text and comparing, which is abandoned with this screen.
     work: Option<Work>,
     /// How many rows are drawn, and whether the next rows are due.
     drawn: usize,
     draws_on: bool,
-    /// Leads to a row. All rows share a callback: with a new callback each of them would be drawn anew.
+    /// Leads to a row. All rows share this callback, because a new one would redraw each of them.
     on_go: Callback<usize>,
     on_unfold: Callback<Range<usize>>,
     stops: Vec<Stop>,
-    /// The change that the reader is at.
+    /// The change where the reader is.
     at: Option<usize>,
-    /// The element that the reader was led to last.
+    /// The element that the reader was last led to.
     current: Option<AttrValue>,
     focus: AfterDrawing,
     only_changes: bool,
     /// For each row, whether it is shown.
     shown: Shared<Vec<bool>>,
     open: Open,
-    /// The message for people who listen.
+    /// The message for people who use a screen reader.
     told: String,
     _listeners: Vec<EventListener>,
 }
 
 impl Phase {
-    /// Counts the rows that will be drawn.
+    /// Returns the number of rows that will be drawn.
     fn len(&self) -> usize {
         match self {
             Self::Reading(texts) => texts.len(),
@@ -154,7 +154,7 @@ impl Phase {
         }
     }
 
-    /// Tells whether a place stands in the page once this many rows do.
+    /// Returns whether a place is in the page once this many rows are.
     fn is_drawn(&self, place: &Place, drawn: usize) -> bool {
         match (self, place) {
             (Self::Reading(texts), Place::Id(element)) => {
@@ -237,7 +237,7 @@ impl Component for Compare {
 }
 
 impl Compare {
-    /// Looks for the other text, fetches it and compares the two.
+    /// Finds and fetches the other text, and compares the two.
     fn look_for_other(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
         self.other = props.library.entry(&props.pairing.other);

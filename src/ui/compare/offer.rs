@@ -1,4 +1,4 @@
-//! The places where the app offers to read two reports together.
+//! The places where the app offers to compare two reports.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use crate::ui::messages as m;
 use crate::ui::starting::Address;
 
 /// Draws the link that compares a report with the document that it revises, corrects or adds to. If the
-/// report is open, the link leads to the place that is read.
+/// report is open, the link leads to the place being read.
 pub fn relative_link(
     library: &Library,
     entry: &CatalogueEntry,
@@ -41,13 +41,13 @@ pub fn relative_link(
 pub struct CompareTwoProps {
     /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// The key of the open report, which is the newer text until another is chosen.
+    /// The key of the open report. It is the newer text until another is chosen.
     pub open: DocumentKey,
-    /// Hears that two reports were chosen.
+    /// Called when two reports were chosen.
     pub on_choose: Callback<()>,
 }
 
-/// Draws the form that chooses any two reports of one language for a comparison.
+/// Draws the form for choosing any two reports in one language to compare.
 #[component]
 pub fn CompareTwo(props: &CompareTwoProps) -> Html {
     let new = use_state(|| props.open.clone());

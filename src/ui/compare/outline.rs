@@ -1,4 +1,4 @@
-//! The outline of two revisions read as one: the headings of both, marked where the text below them
+//! The outline of two revisions read as one: the headings of both, marked if the text below them
 //! changed.
 
 use yew::prelude::*;
@@ -10,13 +10,13 @@ use crate::ui::messages as m;
 use crate::ui::redline_view;
 use crate::ui::shaping::shaped;
 
-/// How many sections are listed at most. With more the page would be busy for long; with fewer outlines
-/// of real reports would be cut. The changes in other sections are found by stepping from change to
+/// The largest number of sections listed. More would keep the page busy for a long time. Fewer would
+/// cut the outlines of real reports. Changes in other sections are found by stepping from change to
 /// change.
 const SECTIONS: usize = 1_000;
 
-/// Draws the headings. `address` makes the link to an element; `on_choose` hears the element of a link
-/// that is pressed.
+/// Draws the headings. `address` makes the link to an element. `on_choose` receives the element of a
+/// pressed link.
 pub fn outline(
     texts: &Revisions,
     address: &dyn Fn(&str) -> String,

@@ -1,5 +1,5 @@
-//! The two reports that are read together, as the address names them. `?compare=C14-41-E.en` follows the
-//! address of the newer report, `?beside=C14-41-E.en` that of a corrigendum.
+//! The two reports that are read together, as named by the address. `?compare=C14-41-E.en` follows the
+//! address of the newer report, and `?beside=C14-41-E.en` that of a corrigendum.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub enum Way {
     Beside,
 }
 
-/// The other text of a comparison, and how it is read with the text of the address.
+/// The other text of a comparison, and how it is read with the addressed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pairing {
     /// How the two texts are read together.
@@ -34,7 +34,7 @@ impl Way {
 }
 
 impl Pairing {
-    /// Reads the part of an address behind the question mark; `None` if it pairs nothing.
+    /// Parses the part of an address after the question mark; returns `None` if it pairs nothing.
     pub fn parse(query: &str) -> Option<Self> {
         let of = |part: &str| {
             let (name, other) = part.split_once('=')?;
@@ -46,7 +46,7 @@ impl Pairing {
         query.split('&').find_map(of)
     }
 
-    /// Pairs the text of the address with another.
+    /// Pairs the addressed text with another.
     pub fn with(way: Way, other: &DocumentKey) -> Self {
         let other = other.to_string();
         Self { way, other }

@@ -1,4 +1,4 @@
-//! Words in the forms that their text gives them (struck out, emphasised, linked), with their changes.
+//! Words in the forms of their text (struck out, emphasised, linked), with their changes.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ use crate::ui::redline_view::{self, spoken};
 use crate::ui::shaping::shaped;
 use crate::ui::words_view::Words;
 
-/// How many stretches of a single style a block may have for its pieces to be styled. With more the page
-/// would be busy; with fewer struck words of a long paragraph might stay unmarked.
+/// The largest number of single-style stretches in a block whose pieces are still styled. With more,
+/// the page would be busy. With fewer, struck words of a long paragraph might remain unmarked.
 const MOST_RUNS: usize = 1_000;
 
-/// Blocks that are read from the front, as in [`Document::text`].
+/// Blocks read from the beginning, as in [`Document::text`].
 pub struct Reading<'a> {
     blocks: &'a [Block],
     /// The code point of the first block at which the next words begin.
@@ -24,7 +24,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Begins to read some blocks of a document, at a code point of their text.
+    /// Starts reading blocks of a document at a code point of their text.
     pub fn of(document: &'a Document, blocks: Range<usize>, start: usize) -> Self {
         let blocks = document.blocks().get(blocks).unwrap_or_default();
         let mut reading = Self { blocks, at: 0 };
@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
         self.read(count, |_, _| ());
     }
 
-    /// Hands out the next code points block by block; a code point lies between two blocks.
+    /// Passes on the next code points block by block. Between two blocks there is one code point.
     fn read(&mut self, mut count: usize, mut each: impl FnMut(&'a Block, Range<usize>)) {
         while let Some((block, rest)) = self.blocks.split_first() {
             let end = block.len().min(self.at + count);
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Draws the change of old words into new words, each in the forms of its own text.
+/// Draws the change from old to new words, each in the forms of its own text.
 pub fn redline(edits: &[Edit], mut old: Reading<'_>, mut new: Reading<'_>) -> Html {
     redline_view::inline_as(edits, |edit| {
         let count = edit.text().chars().count();
@@ -80,7 +80,8 @@ pub fn redline(edits: &[Edit], mut old: Reading<'_>, mut new: Reading<'_>) -> Ht
     })
 }
 
-/// Draws words of a block. Struck words are also announced, for deleted words look alike in print.
+/// Draws words of a block. Struck words are also announced, because they look like deleted words in
+/// print.
 fn words(block: &Block, range: Range<usize>) -> Html {
     let marked = &Marked::default();
     let words = Words { block, marked };

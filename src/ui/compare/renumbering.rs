@@ -1,4 +1,4 @@
-//! The table of paragraphs that have another number now.
+//! The table of paragraphs whose number has changed.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 
-/// Shows the table of old and new addresses; `old` and `new` are the numbers of the two texts.
+/// Shows the table of old and new addresses. `old` and `new` are the numbers of the two texts.
 pub fn renumbering(texts: &Revisions, old: &str, new: &str, on_close: Callback<()>) -> Html {
     let renumbered = texts.comparison.renumbering();
     let address = |document: &Document, block: usize| {
@@ -37,7 +37,7 @@ struct TableProps {
     rows: Vec<[String; 2]>,
 }
 
-/// Draws the addresses, a row for each paragraph.
+/// Draws the addresses, one row per paragraph.
 #[component]
 fn Table(props: &TableProps) -> Html {
     let portion = use_portion(props.rows.len(), LINES);

@@ -26,7 +26,8 @@ pub struct Revisions {
 }
 
 impl Revisions {
-    /// Compares two texts in slices. Between them `tell` hears how many rows are done, and of how many.
+    /// Compares two texts in slices. Between slices, `tell` receives the number of rows done and the
+    /// total.
     pub async fn compare(
         old: Shared<Document>,
         new: Shared<Document>,
@@ -60,7 +61,7 @@ impl Revisions {
         self.comparison.rows().get(row)
     }
 
-    /// Returns the block that names a row: its first new block, else its first old block.
+    /// Returns the block that gives a row its name: its first new block, or else its first old block.
     pub fn block(&self, row: &Row) -> Option<&Block> {
         if row.new.is_empty() {
             self.old.blocks().get(row.old.start)
@@ -94,7 +95,7 @@ impl Revisions {
         })
     }
 
-    /// Finds the place in the newer text that stands at an element, or next to it.
+    /// Finds the place in the newer text at an element, or the next place.
     pub fn place_at(&self, element: &str) -> Option<String> {
         if self.new.position(element).is_some() {
             return Some(element.to_owned());
@@ -104,8 +105,8 @@ impl Revisions {
         Some(self.new.blocks().get(next.start)?.id().to_owned())
     }
 
-    /// Tells for each row whether it shows among changes alone: changes, the title, and headings above
-    /// changes.
+    /// Returns, for each row, whether it is shown among changes only. Changes are, and so are the title
+    /// and headings above changes.
     pub fn only_changes(&self) -> Vec<bool> {
         let is_title = |row: &Row| {
             let block = self.block(row);
@@ -121,7 +122,7 @@ impl Revisions {
         shown
     }
 
-    /// Names the change of a row for people who look; `None` for an unchanged row.
+    /// Names the change of a row for sighted readers; `None` for an unchanged row.
     pub fn tag(&self, row: &Row) -> Option<String> {
         Some(match row.kind {
             RowKind::Kept => return None,
@@ -136,7 +137,7 @@ impl Revisions {
         })
     }
 
-    /// Names the change of a row for people who listen, also by how many words changed.
+    /// Names the change of a row for screen readers, with the number of words that changed.
     pub fn says(&self, row: &Row) -> String {
         let what = match row.kind {
             RowKind::Changed => Some(m::words_changed(row.changed_words())),
@@ -166,7 +167,7 @@ impl Revisions {
         .collect()
     }
 
-    /// Returns the old and new words of a moved block; `None` if they did not change on the way.
+    /// Returns the old and new words of a moved block; `None` if they stayed the same.
     pub fn on_the_way(&self, row: &Row) -> Option<(String, String)> {
         let RowKind::MovedHere { from } = row.kind else {
             return None;

@@ -13,7 +13,7 @@ use crate::ui::messages as m;
 use crate::ui::redline_view;
 use crate::ui::table_view::{self, Form};
 
-/// How many changes of form are listed under a paragraph. More are seldom read. With fewer the struck
+/// How many changes of form are listed under a paragraph. More are seldom read. With fewer, the struck
 /// passage that a reader looks for may be missing.
 const MOST_FORMS: usize = 12;
 
@@ -24,7 +24,7 @@ pub struct RowProps {
     pub texts: Shared<Revisions>,
     /// The index of the row.
     pub row: usize,
-    /// Whether the reader was led to this row last.
+    /// Whether the reader was last led to this row.
     pub current: bool,
     /// Leads to another row.
     pub on_go: Callback<usize>,
@@ -86,7 +86,7 @@ fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
     }
 }
 
-/// Returns the marker that a paragraph had in the old text, if it was there.
+/// Returns the marker that a paragraph had in the old text, if it existed there.
 fn old_label<'a>(texts: &'a Revisions, row: &Row, index: usize) -> Option<&'a str> {
     let old = row.old.clone().nth(index).filter(|_| !row.new.is_empty())?;
     texts.old.blocks().get(old).map(Block::label)
@@ -147,7 +147,7 @@ fn text(texts: &Revisions, row: &Row, part: &Part, block: &Block) -> Html {
     }
 }
 
-/// Draws the break that parts a paragraph from the next, where both were one paragraph.
+/// Draws the break between a paragraph and the next, if both used to be one.
 fn break_here(row: &Row, index: usize) -> Html {
     let is_parted = row.kind == RowKind::Split && index + 1 < row.new.len();
     if !is_parted {
@@ -173,7 +173,7 @@ fn forms(row: &Row) -> Html {
     }
 }
 
-/// Names the change in words. For a moved paragraph the words lead to its other place.
+/// Names the change in words. For a moved paragraph the words link to its other place.
 fn tag(props: &RowProps, row: &Row) -> Html {
     let Some(words) = props.texts.tag(row) else {
         return html! { <span hidden=true></span> };

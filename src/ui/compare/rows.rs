@@ -1,4 +1,4 @@
-//! Two revisions as one text, from top to end.
+//! Two revisions as one text, from beginning to end.
 
 use std::ops::Range;
 
@@ -14,9 +14,9 @@ use crate::ui::messages as m;
 pub struct RowsProps {
     /// The two texts.
     pub texts: Shared<Revisions>,
-    /// How many rows are drawn; the others follow.
+    /// How many rows are drawn; the others come later.
     pub drawn: usize,
-    /// The element that the reader was led to last.
+    /// The element that the reader was last led to.
     pub current: Option<AttrValue>,
     /// For each row, whether it is shown.
     pub shown: Shared<Vec<bool>>,
@@ -26,7 +26,7 @@ pub struct RowsProps {
     pub on_unfold: Callback<Range<usize>>,
 }
 
-/// Draws all rows. A button stands for each run of hidden rows.
+/// Draws all rows. A button replaces each run of hidden rows.
 #[component]
 pub fn Rows(props: &RowsProps) -> Html {
     let texts = &props.texts;
@@ -63,7 +63,7 @@ fn hidden_runs(shown: &[bool], rows: Range<usize>) -> impl Iterator<Item = Range
     })
 }
 
-/// Draws some rows. A hidden run stays whole, however many rows are drawn.
+/// Draws some rows. A hidden run is not divided, however many rows are drawn.
 fn rows_in(props: &RowsProps, rows: Range<usize>) -> Html {
     let mut at = rows.start;
     let end = rows.end.min(props.drawn);
@@ -103,7 +103,7 @@ fn gap(props: &RowsProps, run: Range<usize>) -> Html {
     }
 }
 
-/// Returns the rows of the newer text's abstract box, with paragraphs that were deleted from it.
+/// Returns the rows of the newer text's abstract box, including paragraphs that were deleted from it.
 fn abstract_box(texts: &Revisions) -> Range<usize> {
     let blocks = texts.new.abstract_blocks();
     let row_of = |block: usize| texts.comparison.row_of_new(block);

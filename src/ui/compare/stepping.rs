@@ -1,4 +1,4 @@
-//! The way from change to change, and back to the report.
+//! Moving from change to change, and back to the report.
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -15,7 +15,8 @@ use crate::ui::keys;
 use crate::ui::messages as m;
 use crate::ui::starting::Address;
 
-/// Hears keys, and files dragged over the page: a dropped file must not replace the page.
+/// Listens for keys, and for files dragged over the page, because a dropped file must not replace the
+/// page.
 pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
     let keys = link.callback(Msg::Key);
     let on_key = move |event: &Event| {
@@ -32,14 +33,14 @@ pub fn listen(link: &Scope<Compare>) -> Vec<EventListener> {
     listeners
 }
 
-/// Finds the element with an id that is read at the top of the window, below the bar.
+/// Finds the element with an id that is being read at the top of the window, below the bar.
 fn on_top() -> Option<Element> {
     let bar = dom::find(dom::COMPARING_BAR)?;
     let report = dom::by_id(dom::REPORT)?;
     let middle = report.get_bounding_client_rect();
     let across = middle.left() + middle.width() / 3.0;
     let below = bar.get_bounding_client_rect().bottom();
-    // A place that was led to stands a little below the bar, and a gap lies between two rows.
+    // A place that the reader was led to is a little below the bar, and there is a gap between rows.
     [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
         let (across, down) = (across as f32, (below + down) as f32);
         let element = gloo::utils::document().element_from_point(across, down)?;
@@ -48,7 +49,7 @@ fn on_top() -> Option<Element> {
 }
 
 impl Compare {
-    /// Goes to the next or previous change; after the last comes the first.
+    /// Goes to the next or previous change. After the last comes the first.
     pub(super) fn step(&mut self, ctx: &Context<Self>, forward: bool) {
         let count = self.stops.len();
         let Some(last) = count.checked_sub(1) else {
@@ -66,7 +67,7 @@ impl Compare {
         self.go_to_stop(ctx, to);
     }
 
-    /// Finds the first change at the reader's place or below.
+    /// Finds the first change at or below the reader's place.
     fn first_below(&self) -> Option<usize> {
         let Phase::Reading(texts) = &self.phase else {
             return None;
@@ -102,8 +103,8 @@ impl Compare {
         }
     }
 
-    /// Goes to an element that was chosen in the outline. Where the address names it already, the
-    /// browser reports no change.
+    /// Goes to an element that was chosen in the outline. If the address already names it, the browser
+    /// reports no change.
     pub(super) fn chosen(&mut self, ctx: &Context<Self>, element: String) {
         self.open = Open::None;
         if self.address(ctx, Some(element.clone())) == location::hash() {
@@ -111,7 +112,8 @@ impl Compare {
         }
     }
 
-    /// Leads to an element, which is shown if it was hidden. If it is a change, the reader is at it.
+    /// Leads to an element, and shows it if it was hidden. If it is a change, it becomes the reader's
+    /// change.
     fn lead(&mut self, element: String) {
         self.reveal(&element);
         self.at = self.stops.iter().position(|stop| stop.element == element);
@@ -127,15 +129,15 @@ impl Compare {
         pairing.hash(&report.key, place)
     }
 
-    /// Finds the element that is read: the last element led to while it is in sight, else the top
-    /// element.
+    /// Finds the element being read: the element last led to if it is in sight, else the one at the
+    /// top.
     pub(super) fn read_at(&self) -> Option<String> {
         let current = self.current.as_deref();
         let current = current.filter(|id| is_in_sight(id)).map(str::to_owned);
         current.or_else(|| Some(on_top()?.id()))
     }
 
-    /// Goes back to the report, at the place where the reader is.
+    /// Goes back to the report, to the place where the reader is.
     pub(super) fn close(&self, ctx: &Context<Self>) {
         let place = match &self.phase {
             Phase::Reading(texts) => self.read_at().and_then(|id| texts.place_at(&id)),

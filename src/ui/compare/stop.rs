@@ -5,7 +5,7 @@
 pub struct Stop {
     /// The id of the change's element.
     pub element: String,
-    /// The place and the change in words.
+    /// The place and the change, in words.
     pub says: String,
     /// The index of the change's row.
     pub row: usize,

@@ -1,4 +1,4 @@
-//! The two texts of a comparison, in either way of reading them together.
+//! The two texts of a comparison, whichever way they are read together.
 
 use super::laid::Laid;
 use super::pairing::Way;
@@ -18,7 +18,7 @@ pub enum Texts {
 }
 
 impl Texts {
-    /// Puts two texts together in slices. Between them `tell` hears how far the work is. `named` is the
+    /// Puts two texts together in slices. Between slices, `tell` receives the progress. `named` is the
     /// text that the address names, with its number.
     pub async fn of(
         way: Way,
@@ -37,7 +37,7 @@ impl Texts {
         }
     }
 
-    /// Returns how many rows there are.
+    /// Returns the number of rows.
     pub fn len(&self) -> usize {
         match self {
             Self::Revisions(texts) => texts.comparison.rows().len(),
@@ -45,7 +45,7 @@ impl Texts {
         }
     }
 
-    /// Returns the id of the element that a row begins with.
+    /// Returns the id of the element at the start of a row.
     pub fn element(&self, row: usize) -> Option<String> {
         match self {
             Self::Revisions(texts) => Some(texts.element(texts.row(row)?)),
@@ -53,7 +53,7 @@ impl Texts {
         }
     }
 
-    /// Tells for each row whether it shows among changes alone.
+    /// Returns, for each row, whether it is shown among changes only.
     pub fn only_changes(&self) -> Vec<bool> {
         match self {
             Self::Revisions(texts) => texts.only_changes(),
@@ -61,7 +61,7 @@ impl Texts {
         }
     }
 
-    /// Returns the words that stand where there are no changes.
+    /// Returns the words shown when there are no changes.
     pub fn no_changes(&self) -> String {
         match self {
             Self::Revisions(_) => m::same_texts().to_owned(),
@@ -96,7 +96,7 @@ impl Texts {
         }
     }
 
-    /// Finds the block of the named text that stands at an element, or the next block.
+    /// Finds the block of the named text at an element, or the next block.
     pub fn place_at(&self, element: &str) -> Option<String> {
         match self {
             Self::Revisions(texts) => texts.place_at(element),
