@@ -1,4 +1,4 @@
-### What the app died on, and files of everything that is stored.
+### Entries on which the app died, and files of everything that is stored.
 
 aside-download = Download
 aside-put-back = Put back and try again
@@ -19,14 +19,14 @@ aside-report = Report: { $key }
 # $name
 aside-other = Entry: { $name }
 
-# Of a report that was not opened.
+# About a report that was not opened.
 # $symbol
 report-aside = Rapporteur stopped while opening { $symbol }, so it was not opened this time. Your notes on it are still in this browser. Choose another report below, or try this one again.
 
-# Of a file that was written while the database of documents could not be read.
+# About a file written while the database of documents could not be read.
 documents-missing = Documents opened from a device may be missing from this file: the browser could not read them when the file was made.
 
-# What the banner says.
+# The banner.
 # $count (number)
 set-aside =
     { $count ->
@@ -34,7 +34,7 @@ set-aside =
        *[other] { $count } entries were set aside, because Rapporteur stopped unexpectedly. They are not deleted.
     }
 
-# What a file of everything holds besides notes.
+# Contents of a file of everything, besides notes.
 # $count (number)
 holds-documents =
     { $count ->

@@ -1,6 +1,6 @@
-### The words of the cards: what a note is, what it says, what can be done with it.
+### The words of the cards: the kind of a note, its content, its actions.
 
-## Redlines, for those who hear them.
+## Redlines, for screen readers.
 
 deleted = deleted:{" "}
 end-of-deletion = {" "}end of deletion{" "}
@@ -14,7 +14,7 @@ end-of-struck = {" "}end of struck-out words{" "}
 show-whole-note = Show more
 simplified-note = Some of this note’s formatting is not shown. Exports keep all of it.
 
-# How much of a long text is not shown.
+# The size of the hidden part of a long text.
 # $count (number)
 more-characters =
     { $count ->
@@ -22,11 +22,11 @@ more-characters =
        *[other] … { $count } more characters.
     }
 
-## What a note is.
+## Status of a note.
 
 # On a note that stays in this browser.
 private = Private
-# On a note that was not read yet.
+# On an unread note.
 new = New
 tags = Tags
 whole-text = Whole text
@@ -34,7 +34,7 @@ whole-text = Whole text
 # $whom
 on-behalf-of = on behalf of { $whom }
 
-## What a note says.
+## Content of a note.
 
 # $list
 sponsors = Sponsors: { $list }
@@ -66,14 +66,14 @@ hidden-by-you = You have hidden this note.
 # $who
 withdrawn-by = Withdrawn by { $who }. What others answered stays.
 
-# The words that an answer's author had before them.
+# The quotation that an answer's author saw.
 # $quote
 it-read = It read: “{ $quote }”
 
 # $words
 before-change = { $words } (text changed since)
 
-## What can be done with a note.
+## Actions on a note.
 
 hide-note = Hide
 show-note = Show again
@@ -107,7 +107,7 @@ compare-title =
     }
 
 alternatives-hint = Text that is not agreed is in square brackets, with who proposes it and, after “with”, the sponsors. “present” means the text as it is; “—” means no text.
-# In brackets, in place of who proposes the text.
+# In brackets, in place of the proposal's author.
 present-text = present
 no-text = —
 copy-text = Copy this text
@@ -119,7 +119,7 @@ as-one-text = { $address } as one text
 # $kind, $whose
 rival = { $kind }: { $whose }
 
-# An alternative as drafting groups write it.
+# An alternative in the notation of drafting groups.
 # $whose, $words
 bracketed = {"["}{ $whose }: { $words }]
 
@@ -139,7 +139,7 @@ all-more-answers =
 # $next (number), $rest (number)
 some-more-answers = Show { $next } more answers of { $rest }
 
-## Types of comments and decisions.
+## Types of comments, and decisions.
 
 type-general = general
 type-technical = technical
@@ -172,7 +172,7 @@ delete-all = Delete { $address }:
 # $address
 delete-part = Delete from { $address }:
 
-## Answers to what is not here.
+## Answers to missing notes.
 
 # $quote
 parent-missing-quoted = In reply to a note you do not have: “{ $quote }”
@@ -195,7 +195,7 @@ kind-by = { $kind } by { $who }
 co-sponsor = Co-sponsor
 decide = Decide…
 
-# The kind is in small letters.
+# The kind is in lower case.
 # $kind
 more-on-kind = More… on this { $kind }
 

@@ -1,4 +1,4 @@
-### Notes in another text than their own: how they fared, and what is to be decided.
+### Notes in a later or earlier text: how they fared, and what remains to be decided.
 
 carried-title = Notes from an earlier text
 carried-why = These notes were written on an earlier text of this report. They are shown where their words are now. Nobody’s note was changed.
@@ -31,7 +31,7 @@ to-decide =
 # $address
 place-at = Place at { $address }
 
-# While places are looked for.
+# While places are being searched for.
 # $done (number), $all (number)
 placing-notes = Placing your notes: { $done } of { $all }…
 
@@ -95,7 +95,7 @@ placed =
        *[other] The places of { $count } notes in this text are kept.
     }
 
-# On files written against a text that is not available.
+# On files written for a text that is not available.
 # $count (number)
 written-elsewhere =
     { $count ->

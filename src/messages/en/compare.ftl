@@ -11,7 +11,7 @@ read-beside-each-other = Read beside each other
 # $symbol
 compare-with = Compare with { $symbol }
 
-# Of which report a link speaks, to be heard.
+# The report that a link refers to, for screen readers.
 # $symbol
 of-report = : { $symbol }
 
@@ -21,11 +21,11 @@ read-beside = Read beside { $symbol }
 # $symbol, $title
 report-name = { $symbol }, { $title }
 
-# While two long texts are compared.
+# While two long texts are being compared.
 # $done (number), $all (number)
 comparing = Comparing the texts: { $done } of { $all } paragraphs…
 
-# Below what is drawn of them.
+# Below the part of them that is drawn.
 # $done (number), $all (number)
 drawing = { $done } of { $all } paragraphs are shown; the others follow…
 
@@ -33,14 +33,14 @@ drawing = { $done } of { $all } paragraphs are shown; the others follow…
 
 compared = Comparison
 laid-beside = Corrigenda and addenda beside the text
-# A switch: paragraphs without a change are folded.
+# A switch: paragraphs without changes are folded.
 only-changes = Only changes
 renumbering = Renumbering
 previous-change = Previous change
 next-change = Next change
 same-texts = The two texts are the same.
 
-# In place of its number while the reader is at no change.
+# In place of its number while no change is current.
 at-no-change = –
 
 skip-to-comparison = Skip to the text
@@ -60,14 +60,14 @@ change-of = { $number } / { $count }
 # $number (number), $count (number), $what
 at-change = Change { $number } of { $count }: { $what }
 
-## What was done to a paragraph.
+## Changes to a paragraph.
 
 change-new = New
 change-deleted = Deleted
 change-reworded = Changed
 change-form = Formatting changed
 
-# Heard where a paragraph was parted.
+# Where a paragraph was split, for screen readers.
 break-here = New paragraph begins here
 
 # $count (number)
@@ -85,7 +85,7 @@ moved-to = Moved to { $address }
 
 reworded-on-the-way = Changed on the way:
 
-# What stands for paragraphs that are not shown.
+# In place of paragraphs that are not shown.
 # $count (number)
 unchanged =
     { $count ->
@@ -107,17 +107,17 @@ reads = { $symbol } on { $address }
 # $symbol, $address
 adds = { $symbol } adds { $address }
 
-# What is heard of a passage beside a paragraph.
+# A passage beside a paragraph, for screen readers.
 # $what, $address
 beside = { $what }, beside { $address }
 
 as-before = The same words as in the text.
 
-# Where none of it stands beside the text.
+# If no passage is beside the text.
 # $symbol
 stands-before = No paragraph of { $symbol } replaces or follows one of the text. What it says stands before the text.
 
-# Where it neither corrects nor adds.
+# If the document neither corrects nor adds.
 # $symbol
 nothing-else = { $symbol } says nothing that the text does not say.
 
@@ -127,7 +127,7 @@ preface = About the second document
 
 compare-keys-title = While two texts are compared
 
-## Between two numbers: to be seen, and to be heard in its place.
+## Between two numbers: one for the eye, one for screen readers.
 
 to-be-seen = {" "}→{" "}
 to-be-heard = {" "}compared to{" "}
@@ -169,7 +169,7 @@ no-longer-link = No longer a link: “{ $words }”
 # $words
 link-elsewhere = The link now leads elsewhere: “{ $words }”
 
-## What was moved, split, merged.
+## Moves, splits and merges.
 
 # $cells: a list of rows and columns
 moved-in-table = Moved to another place in the table: { $cells }.

@@ -48,7 +48,7 @@ left-out-waits = Saved. What does not fit this kind of note is kept as a draft b
 tag-removed = Tag removed.
 sponsor-removed = Sponsor removed.
 speaker-removed = Delegation removed.
-# After a step in the composer was taken back.
+# After a step in the composer was undone.
 back-again = Undone.
 sign = Sign
 where-it-goes = Where the new paragraph goes
@@ -69,7 +69,7 @@ disposition = Decision
 ## More.
 
 more = More
-# What the part of the composer holds that opens.
+# The contents of the part of the composer that unfolds.
 more-hint = tags, type, on behalf of, private
 comment-type = Type of comment
 no-type = none
@@ -118,7 +118,7 @@ occurrence = { $number }: …{ $before }{ $words }{ $after }…
 ## Answers.
 
 
-## Kinds where one is chosen, and what they are for.
+## Kinds and their purposes, where a kind is chosen.
 
 choose-disposition = Disposition (secretariat)
 highlight-hint = Marks the text; needs no words.
@@ -126,16 +126,16 @@ editorial-hint = A small correction; the sense stays.
 disposition-hint = For the secretariat: what was decided.
 co-sponsorship-hint = Puts it forward together with its authors.
 
-## What a text is called, by kind.
+## Names of texts, by kind.
 
-# Of editorial changes.
+# For editorial changes.
 remark = Remark (optional)
 reasons = Reasons
 in-words = In words (optional)
 observation = Observation (optional)
 your-reply = Your reply
 
-## What is missing.
+## Missing parts.
 
 missing-text = Please write something first.
 missing-reasons = Please say why nothing should change.

@@ -1,4 +1,4 @@
-### What an import would change in the reader's own notes, part by part.
+### Changes that an import would make to the reader's own notes, part by part.
 
 own-why = A file cannot prove who wrote it. Say yes only if these notes are yours: written on another device, or from your own backup.
 own-beside = Unfinished work would be added as yours:
@@ -7,7 +7,7 @@ saved-again = Saved again without any change.
 names-as-written = Names are shown as the file gives them. A file cannot prove who wrote what.
 show-all = Show all
 
-# A yes covers the notes that are not listed, too.
+# A yes also covers the notes that are not listed.
 # $listed (number), $all (number)
 own-listed = { $listed } of { $all } are listed above. Your yes would cover all { $all }.
 
@@ -24,7 +24,7 @@ own-would-be-added =
 # $changed (number), $added (number)
 own-would-both = { $changed } of your notes would change, { $added } would be added under your name:
 
-## What becomes of a version.
+## The fate of a version.
 
 fate-new = New under your name
 fate-replaced = Would change
@@ -66,7 +66,7 @@ part-modified = Saved
 # $member
 part-other = Other details: { $member }
 
-## What a part would be.
+## The new value of a part.
 
 would-be-withdrawn = This note would be withdrawn.
 would-no-longer-be-withdrawn = This note would no longer be withdrawn.
@@ -80,6 +80,6 @@ place-in-text = { $symbol }, { $address }
 # $symbol, $language, $address
 place-in-language = { $symbol } ({ $language }), { $address }
 
-# Another kind of note, with the terms of the file.
+# Another kind of note, with its terms in the file.
 # $name, $terms
 with-terms = { $name } ({ $terms })

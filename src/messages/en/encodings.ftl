@@ -1,4 +1,4 @@
-### Encodings of text, as people call them.
+### Encodings of text, by their common names.
 
 western-european = Western European (Windows-1252)
 cyrillic = Cyrillic (Windows-1251)

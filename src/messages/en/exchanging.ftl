@@ -31,7 +31,7 @@ reading = Reading…
 # $file, $problem
 left-out = { $file }: { $problem }
 
-# After the first entries of a list whose others are not shown.
+# After the first entries of a shortened list.
 # $count (number)
 and-more = … and { $count } more
 
@@ -69,7 +69,7 @@ file-too-large = The file is { $size } MB in size; the limit is { $most } MB. As
 file-not-text = The file is not text in UTF-8 or UTF-16. Choose the .json file that was exported.
 file-not-read = The browser could not read the file. Choose it once more.
 
-## Who withdrew notes. A file names them, but proves nothing.
+## People who withdrew notes. A file names them, but proves nothing.
 
 # $files (number)
 withdrawn-in =
@@ -106,8 +106,8 @@ left-out-quoted = { $file }: { $problem } It quotes “{ $quote }”.
 # $words
 cut = { $words }…
 
-## A note that belongs to no report. The first part names it, the second says what it names, the
-## third why it is not here.
+## A note that belongs to no report. The first part names it, the second gives the report it refers to, the
+## third says why it is not here.
 
 # $quote
 note-quoting = The note on “{ $quote }”

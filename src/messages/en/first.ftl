@@ -1,5 +1,5 @@
-### What the first drawing says, before the app is there. It has few bytes to spare: a message that
-### only the app needs belongs elsewhere.
+### The words of the first drawing, before the app has loaded. It has few bytes to spare: a message that only
+### the app needs belongs elsewhere.
 
 # $count (number)
 notes =
@@ -56,7 +56,7 @@ select-words = Select words in { $address }
 note-on-document = Add note on the whole document
 place-here = Place here
 
-# Beside a paragraph, while a place is chosen.
+# Beside a paragraph, while a place is being chosen.
 # $address
 place-on = Place here: { $address }
 
@@ -69,7 +69,7 @@ notes-on =
        *[other] { $count } notes on { $address }
     }
 
-# How much of a large table is not shown.
+# The size of the hidden part of a large table.
 # $rows (number)
 table-left-rows =
     { $rows ->
@@ -98,6 +98,6 @@ table-left-both =
 # $rest (number)
 show-rest = Show { $rest } more
 
-# Another part of it.
+# A further part of the list.
 # $next (number), $rest (number)
 show-next = Show { $next } more of { $rest }

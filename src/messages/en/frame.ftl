@@ -1,4 +1,4 @@
-### The bar, and what it opens.
+### The bar, and its menus.
 
 ## The bar.
 
@@ -10,7 +10,7 @@ undo = Undo
 redo = Redo
 import = Import
 export = Export
-# A button: the reader’s own notes as a text to be read out.
+# A button: the reader’s own notes as a text to read out.
 statement-short = Statement
 settings = Settings
 reports = Reports
@@ -35,13 +35,13 @@ catalogue-problems = Faults in the list of reports
 
 ## Lists in a line.
 
-# Stands between the members of a list. The space belongs to it.
+# Between the members of a list. The space is part of it.
 list-separator = ,{" "}
 
-# The end of a list; what stands before is a list too.
+# The end of a list. Its beginning may be a list too.
 # $others, $last
 list-end = { $others } and { $last }
 
-# A list that is cut off.
+# A shortened list.
 # $shown, $more (number)
 list-cut = { $shown } and { $more } more

@@ -1,4 +1,4 @@
-### What the browser keeps, and what it does not.
+### Storage in the browser, and failures to store.
 
 storage-blocked = This browser does not let the page keep anything. You can work, but the notes are gone when you close this tab. Export them before you leave.
 storage-full = The browser’s store for this page is full, so this note is not kept yet. Your text is still here: export your notes now, then make room under Settings.
@@ -34,7 +34,7 @@ drafts =
        *[other] { $count } drafts
     }
 
-# What is no longer in the store. The list holds notes and drafts; $count is how many.
+# Entries missing from the store. The list holds notes and drafts; $count is their number.
 # $count (number), $list
 gone =
     { $count ->
@@ -57,7 +57,7 @@ damaged =
        *[other] { $count } entries in the browser’s store cannot be read. They are set aside, not deleted; you can download them under Settings.
     }
 
-## Drafts that the browser did not keep: all on this report, all on others, some on others.
+## Drafts that the browser could not store: all on this report, all on others, some on others.
 
 # $count (number)
 unkept-here =

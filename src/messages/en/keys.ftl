@@ -1,4 +1,4 @@
-### The keys and what they do.
+### The keys and their actions.
 
 this-list = This list
 carried-keys-title = While notes of an earlier text are placed
@@ -6,7 +6,7 @@ carried-keys-title = While notes of an earlier text are placed
 # $keys: a list of keys
 use-single-keys = Use single-letter keys ({ $keys })
 
-## What keys do in a report.
+## Actions of keys in a report.
 
 key-go-to = Go to a paragraph
 key-note = Next or previous note
@@ -23,7 +23,7 @@ key-leave = Close the note and keep its draft; close a dialog; from a note back 
 keys-of-undo = Ctrl/⌘ + Z
 keys-of-redo = Ctrl/⌘ + Shift + Z
 
-## What keys do in the list of notes to decide on.
+## Actions of keys in the list of notes to decide on.
 
 key-yes = Yes, here
 key-elsewhere = Elsewhere: choose a place in the text

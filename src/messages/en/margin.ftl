@@ -1,4 +1,4 @@
-### The margin: groups of notes, the filter, moving between notes.
+### The margin: groups of notes, the filter, navigation between notes.
 
 show-less = Show less
 
@@ -6,16 +6,16 @@ show-less = Show less
 
 filter-notes = Filter notes
 filter = Filter
-# Filters that stand side by side; each names notes.
+# Filters side by side; each stands for a set of notes.
 all-notes = All
 mine = Mine
 proposals = Proposals
 open-questions = Open questions
 clear-filter = Clear filter
 mark-all-read = Mark all as read
-# Of any kind, by any author, of any delegation: the filter looks for nothing of that sort.
+# Of any kind, by any author, of any delegation: no such filter is set.
 any = Any
-# Before a choice of whose notes are shown.
+# Before the choice between one's own notes and those of others.
 whose = Show
 everybodys = Everybody’s
 author = Author
@@ -23,7 +23,7 @@ tag = Tag
 words = Words
 sort = Sort by
 
-# The filter for what a delegation has to do with a note.
+# The filter by the part of a delegation in a note.
 voice = As
 
 any-voice = Speaker, author or sponsor
@@ -41,11 +41,11 @@ notes-at = Notes on { $place }
 
 # $place
 on = {" "}on { $place }
-# Whose notes are shown: those of others.
+# Choice of notes: those of others.
 others = Others’
-# Whose notes are shown: the reader’s private ones.
+# Choice of notes: the reader’s private ones.
 only-private = Private
-# What a delegation has to do with a note: it speaks in it, its author belongs to it, or it sponsors it.
+# The part of a delegation in a note: it is the speaker, the author belongs to it, or it sponsors the note.
 as-speaker = Speaker
 as-author = Author’s delegation
 as-sponsor = Sponsor

@@ -27,11 +27,11 @@ back-to = Back to { $address } in the text
 # $kind, $address, $who
 label-of-note = { $kind } on { $address } by { $who }
 
-# The reader’s own. That it is comes first, where no name can imitate it.
+# The reader’s own. “Yours” comes first, where no name can imitate it.
 # $kind, $address, $who
 label-of-own-note = Yours: { $kind } on { $address } by { $who }
 
-## Kinds of notes. Within a sentence they are written in small letters.
+## Kinds of notes. Within a sentence they are in lower case.
 
 highlight = Highlight
 editorial = Editorial

@@ -1,4 +1,4 @@
-### Opening a report, and what keeps it from opening.
+### Opening a report, and obstacles to it.
 
 opening = Opening the report…
 try-again = Try again
@@ -35,7 +35,7 @@ text-is-pdf = The text of { $symbol } ({ $file }) is a PDF file, which cannot be
 # $symbol, $file
 text-not-text = The text of { $symbol } ({ $file }) is not text, so it cannot be opened. Please tell the people who run this page: reports are files in Markdown.
 
-## What is wrong with the list of reports.
+## Faults in the list of reports.
 
 catalogue-is-web-page = Instead of the list of reports (catalogue.json) a web page came, perhaps one that asks you to sign in. Reload this page and sign in if you are asked to. If that does not help, tell the people who run this page.
 catalogue-empty = The list of reports (catalogue.json) is empty. The people who run this page can correct it.

@@ -32,11 +32,11 @@ one-at-a-time = Please open one document at a time.
 # $name
 reading-file = Reading { $name }…
 
-# Files of notes belong to a report that is open.
+# A file of notes needs an open report.
 # $name
 notes-need-report = { $name } is a file of notes. Open its report first, then import it there.
 
-# A file that holds no new text.
+# A file without new text.
 # $file, $symbol
 here-already = { $file } has the same text as { $symbol }, which is here already: that one is open now.
 
@@ -106,7 +106,7 @@ own-pdf = { $name } is a PDF file. Save its text as plain text, then open that.
 # $name
 own-not-read = The browser could not read { $name }. Please choose it once more.
 
-## What a document looks like, what it is opened as, and how it is listed.
+## The likely relation of a document, its chosen relation, and its entry in the list.
 
 # $of
 looks-like-revision = This looks like a revision of { $of }.

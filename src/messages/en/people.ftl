@@ -1,4 +1,4 @@
-### Who writes, and the settings.
+### The author, and the settings.
 
 ## The author.
 
@@ -10,9 +10,9 @@ delegation = Delegation
 delegation-none = None
 delegation-other = Another entity…
 member-states = Member States
-# An entity that is no Member State.
+# An entity that is not a Member State.
 entity = Name of the entity
-# How the delegation is written in papers.
+# The spelling of the delegation in papers.
 code = Written as
 code-hint = Some are written shorter in ITU papers, such as F, D or J.
 role = Role
@@ -24,7 +24,7 @@ stay-anonymous = Stay anonymous
 
 profiles = Who writes in this browser
 new-profile = Add a profile…
-# A button beside the name of somebody who writes in this browser, too.
+# A button beside the name of another author in this browser.
 use-profile = Use
 in-use = in use
 # A button beside the same name: opens its fields.
@@ -33,7 +33,7 @@ save-profile = Save profile
 mine-title = These notes are mine
 mine-why = On a second device, or after a restore, your own notes look like somebody else’s. Take them over here to edit them again. There are no passwords: please take over only your own.
 take-over = These are mine
-# What the browser keeps for the page, as a heading.
+# The heading above the data that the browser keeps for the page.
 store = Store
 last-export = Last export
 # In place of the day of the last export.

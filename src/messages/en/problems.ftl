@@ -1,6 +1,6 @@
-### Why something was not read, not kept or not taken from a file.
+### Reasons for not reading, keeping or importing something.
 
-## Why nothing was taken from a file of notes.
+## Why a file of notes was not imported at all.
 
 notes-empty = The file is empty. Please ask for it again.
 
@@ -15,7 +15,7 @@ notes-not-json = The file is not JSON (line { $line }). Please choose a file of 
 notes-not-annotations = The file holds no annotations. Please choose a file of exported notes.
 notes-elsewhere = The file only says where the notes are. Please ask for a file that holds them.
 
-## Why a note of a file was not taken.
+## Why a note of a file was not imported.
 
 # $number (number), $reason
 note-not-taken = Note { $number } was not taken: { $reason }.
@@ -70,7 +70,7 @@ changed-since-import = The note was changed since; it stays as it is. Edit or wi
 place-taken = Something else stands in its place by now. Save or discard that first, then try again.
 not-put-back = Only notes, drafts and decisions about places can be put back. Download what was set aside to look into it.
 
-## Why a kept value cannot be used.
+## Why a stored value is unusable.
 
 # $version (number)
 value-newer = It was written by a newer version of Rapporteur (storage version { $version }); reload the page to get that version.
@@ -81,7 +81,7 @@ value-damaged = It is damaged: { $reason }.
 # $name
 value-missing-text = The text it was written on ({ $name }) is not kept in this browser. Open the document in the version it was written on.
 
-## What is wrong with a damaged value, within “It is damaged: …”
+## Faults of a damaged value, within “It is damaged: …”
 
 # $reason: why, in the parser's words
 flaw-misread = it is not as it was written ({ $reason })

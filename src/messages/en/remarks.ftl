@@ -1,5 +1,5 @@
-### Remarks on notes that were converted when they were read. Most stand after “3 notes:”, so they
-### begin with a small letter.
+### Remarks on notes that were converted on reading. Most follow “3 notes:”, so they begin with a lower-case
+### letter.
 
 # $file, $count (number)
 remarks =

@@ -1,5 +1,5 @@
-### What was mended in the source of a report. Each stands in a table or after “Line 3:”, so it begins
-### with a small letter and has no full stop.
+### Repairs to the source of a report. Each is in a table or follows “Line 3:”, so it begins with a lower-case
+### letter and has no full stop.
 
 # $line (number), $what
 repair-at-line = Line { $line }: { $what }.

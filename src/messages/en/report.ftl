@@ -1,4 +1,4 @@
-### The report, beside its first drawing.
+### The report, apart from its first drawing.
 
 on-document = the document
 
@@ -11,7 +11,7 @@ repairs-why = The source of this report has faults, as files converted from PDF 
 line = Line
 repair = What was done
 
-# Of a paragraph that has a number.
+# For a paragraph with a number.
 # $symbol, $address
 citation-numbered = { $symbol }, § { $address }
 

@@ -1,6 +1,6 @@
-### Highlights, and choosing the words that a note is to speak of.
+### Highlights, and choosing the words for a note.
 
-# What screen readers say after the last word of a highlight.
+# Read by screen readers after the last word of a highlight.
 highlight-ends = {" "}[highlight end]{" "}
 
 ## The bar beside selected words.
@@ -9,7 +9,7 @@ selected-words = Note on the selected words
 more-kinds = More…
 close-selection = Close and select nothing
 
-# Why whole paragraphs are offered in place of what was selected.
+# Why whole paragraphs are offered instead of the selected words.
 whole-paragraph = The text here has been translated or changed in your browser, so the note will quote the whole paragraph as it stands in the report.
 
 ## Selecting with the keyboard.
@@ -22,14 +22,14 @@ nothing-to-select = { $address } has no words to select.
 
 selecting-left = No words selected.
 
-## Highlights, as screen readers say them before the first word.
+## Highlights, read by screen readers before the first word.
 
 highlight-starts-alone = {" "}[highlight start]{" "}
 
 # $what: the kind of the note in small letters, or how many notes there are
 highlight-starts-with = {" "}[highlight start: { $what }]{" "}
 
-## What the keys do.
+## Actions of the keys.
 
 bar-enter = Enter: choose with the keys
 bar-leave = Esc: close

@@ -1,4 +1,4 @@
-### The words of a statement that are not on the cards too.
+### The words of a statement that do not occur on cards.
 
 proposed-text = Proposed text:
 asks-no-change = No change.

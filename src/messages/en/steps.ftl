@@ -1,4 +1,4 @@
-### What was done, and what can be undone.
+### Completed steps, and steps to undo.
 
 close = Close
 cancel = Cancel
@@ -31,7 +31,7 @@ hidden = { $kind } on { $address } hidden.
 # $kind, $address
 shown-again = { $kind } on { $address } is shown again.
 
-## Steps, as in “Undo: add comment on 5.9”. The kind is in small letters.
+## Steps, as in “Undo: add comment on 5.9”. The kind is in lower case.
 
 # $kind, $address
 add-kind = add { $kind } on { $address }
