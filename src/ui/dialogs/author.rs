@@ -1,5 +1,5 @@
-//! The form that says who writes: name, delegation and role. It comes at the first save and in the
-//! settings.
+//! The form that asks who is writing: name, delegation and role. It appears at the first save and in
+//! the settings.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -23,13 +23,13 @@ pub enum AuthorAct {
 /// The properties of [`Author`].
 #[derive(Properties, PartialEq)]
 pub struct AuthorProps {
-    /// The first content of the form.
+    /// The initial content of the form.
     pub initial: AuthorForm,
-    /// Whether a note waits for the answer. Otherwise a profile is being written.
+    /// Whether a note waits for the answer. Otherwise the form edits a profile.
     pub for_note: bool,
     /// Why the answer was not kept.
     pub wrong: Option<String>,
-    /// Hears the person's answer.
+    /// Receives the person's answer.
     pub on_act: Callback<AuthorAct>,
 }
 
@@ -40,7 +40,7 @@ const OTHER: &str = "other";
 #[component]
 pub fn Author(props: &AuthorProps) -> Html {
     let form = use_state(|| props.initial.clone());
-    // The form keeps its first content, even if another tab has changed the profile since.
+    // The form keeps its initial content, even if another tab has changed the profile since.
     let begun = use_memo((), |()| props.initial.clone());
     let choice = use_state(|| choice_of(&props.initial.delegation));
     let states = use_memo((), |()| sorted_states());
@@ -146,7 +146,7 @@ fn choice_of(delegation: &Delegation) -> String {
     }
 }
 
-/// Lists the Member States by their names in the reader's language, in its order.
+/// Lists the Member States by their names in the reader's language, in its collation order.
 fn sorted_states() -> Vec<(String, &'static str)> {
     let mut states: Vec<(String, &str)> = member_states()
         .iter()

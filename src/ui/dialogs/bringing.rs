@@ -18,7 +18,7 @@ pub enum BringingView {
     Nothing,
     /// A file of this name is being read.
     Reading(String),
-    /// The app did something other than open a file, which these words tell.
+    /// The app did something other than opening a file, which these words describe.
     Told(String),
     /// The app refused a request; the words say why.
     Refused {
@@ -27,13 +27,13 @@ pub enum BringingView {
         /// Whether another file may be chosen.
         again: bool,
     },
-    /// The file does not name its encoding; its first lines are shown as they are read.
+    /// The file does not name its encoding. Its first lines are shown as decoded.
     Encoded {
         name: String,
         encoding: Encoding,
         sample: Vec<String>,
     },
-    /// The document seems to be related to another document.
+    /// The document seems to be related to another.
     Offered {
         symbol: String,
         title: String,
@@ -58,8 +58,8 @@ pub enum BringingAct {
     Close,
 }
 
-/// Draws the line that tells of the file, and the dialog that asks. The line stays in the page so that
-/// screen readers announce it.
+/// Draws the line about the file, and the dialog that asks. The line stays in the page so that screen
+/// readers announce it.
 pub fn bringing(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
     let close = on_act.reform(|_: MouseEvent| BringingAct::Close);
     html! {
@@ -124,7 +124,7 @@ fn asking(view: &BringingView, on_act: &Callback<BringingAct>) -> Html {
     }
 }
 
-/// Draws the question whether the letters are right.
+/// Draws the question whether the letters look right.
 fn encoded(
     name: &str,
     encoding: Encoding,

@@ -1,4 +1,4 @@
-//! The results for notes of an earlier text, and quick decisions on the uncertain ones.
+//! The results for notes of an earlier text, and quick decisions on uncertain ones.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -19,12 +19,12 @@ use crate::ui::portion::use_portion;
 use crate::ui::redline_view::every_change;
 use crate::ui::shaping::shaped;
 
-/// How many notes are shown at once. With more the page would be busy where a file brings thousands.
-/// With fewer a person would keep pressing "Show more".
+/// How many notes are shown at once. With more, the page would be busy when a file brings thousands.
+/// With fewer, a person would keep pressing "Show more".
 const NOTES: usize = 20;
 
-/// How many places of a note are shown at once, each with its difference. More would be long to read.
-/// With fewer the right place of words that stand in every section may be missing.
+/// How many places of a note are shown at once, each with its difference. With more, the list is long
+/// to read. With fewer, the right place may be missing for words that occur in every section.
 const PLACES: usize = 8;
 
 /// The acts of the person in the dialog.
@@ -38,7 +38,7 @@ pub enum CarriedAct {
     Close,
 }
 
-/// Shows the sum and the undecided notes.
+/// Shows the summary and the undecided notes.
 pub fn carried(
     all: &Shared<Carried>,
     document: &Shared<Document>,
@@ -154,7 +154,7 @@ struct PlacesProps {
     on_act: Callback<CarriedAct>,
 }
 
-/// Draws the places to choose from, the likeliest first, and the others on demand.
+/// Draws the possible places, likeliest first, with the remaining ones on demand.
 #[component]
 fn Places(props: &PlacesProps) -> Html {
     let (one, document) = (&props.one, &*props.document);
@@ -182,7 +182,7 @@ fn Places(props: &PlacesProps) -> Html {
     }
 }
 
-/// Returns how many places there are beyond those listed.
+/// Returns how many places there are besides those listed.
 fn more(one: &Uncertain) -> Option<usize> {
     match one.doubt {
         Some(Doubt::Several(count)) => count
@@ -199,7 +199,7 @@ fn address_of(document: &Document, range: &TextRange) -> String {
         .unwrap_or_default()
 }
 
-/// Makes the callback for the arrows, and for single keys while the note itself has the focus.
+/// Makes the callback for the arrows, and for single-letter keys while the note itself has the focus.
 fn on_keys(
     one: &Uncertain,
     single_keys: bool,

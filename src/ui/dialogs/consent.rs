@@ -1,4 +1,4 @@
-//! The reader's own notes that an import would change or add, with all parts of each note.
+//! The reader's own notes that an import would change or add, with all parts of each.
 
 use yew::prelude::*;
 
@@ -12,11 +12,11 @@ use crate::ui::portion::use_portion;
 use crate::ui::redline_view::{every_change, redline};
 use crate::ui::shaping::shaped;
 
-/// How many notes are drawn at once. With more the page would be busy where a backup brings back
-/// thousands. With fewer a person would keep pressing "Show more".
+/// How many notes are drawn at once. With more, the page would be busy when a backup restores
+/// thousands. With fewer, a person would keep pressing "Show more".
 const PORTION: usize = 20;
 
-/// The DOM id of the sentence that tells how many notes are listed.
+/// The DOM id of the sentence that says how many notes are listed.
 pub const LISTED: &str = "own-listed";
 
 /// A note of the reader that would change or be added.
@@ -24,7 +24,7 @@ pub const LISTED: &str = "own-listed";
 pub struct OwnNote {
     /// The address of the note's place, as people call it.
     pub address: String,
-    /// The change of the note.
+    /// The change to the note.
     pub entry: Entry,
 }
 
@@ -37,7 +37,7 @@ pub struct ConsentProps {
     pub beside: Vec<String>,
 }
 
-/// Draws all notes, a portion at a time, those that would change first.
+/// Draws all notes, a portion at a time, with those that would change first.
 #[component]
 pub fn Consent(props: &ConsentProps) -> Html {
     let own = &props.own;
@@ -112,7 +112,7 @@ fn version(change: &VersionChange) -> Html {
     }
 }
 
-/// Draws the new value of a part, for a kept part with its changes.
+/// Draws the new value of a part, with its changes if the part is kept.
 fn value(part: &Part, fate: Fate) -> Html {
     let (before, after) = m::part_values(part, intl::format_date_time);
     let is_told = matches!(part, Part::Withdrawn { .. });
@@ -120,7 +120,7 @@ fn value(part: &Part, fate: Fate) -> Html {
         return if after.chars().nth(MOST_CODE_POINTS).is_none() {
             html! { <div class="told" dir="auto">{shaped(&after)}</div> }
         } else {
-            // The beginning is shown, and the rest on demand.
+            // The beginning is shown, with the rest on demand.
             redline(&after, &after, true)
         };
     }

@@ -1,4 +1,4 @@
-//! The export dialog: all notes, one's own notes, or everything for oneself.
+//! The export dialog: all notes, one's own notes, or everything for personal use.
 
 use yew::prelude::*;
 
@@ -12,9 +12,9 @@ use crate::ui::messages as m;
 pub struct ExportProps {
     /// How many notes each choice exports.
     pub counts: ExportCounts,
-    /// Hears the choice of the person.
+    /// Receives the person's choice.
     pub on_export: Callback<ExportScope>,
-    /// Hears that the person closed the dialog.
+    /// Called when the person closes the dialog.
     pub on_close: Callback<()>,
 }
 

@@ -8,7 +8,7 @@ use crate::browser::files;
 /// The properties of [`FileButton`].
 #[derive(Properties, PartialEq)]
 pub struct FileButtonProps {
-    /// The id of the file field; the id of the button has `-button` behind it.
+    /// The id of the file field; the id of the button is this with `-button` appended.
     pub id: &'static str,
     /// The words on the button.
     pub words: &'static str,
@@ -18,13 +18,13 @@ pub struct FileButtonProps {
     /// Whether the button is the most important one.
     #[prop_or_default]
     pub primary: bool,
-    /// Hears the chosen files, at least one.
+    /// Receives the chosen files, at least one.
     pub on_files: Callback<Vec<File>>,
 }
 
-/// Draws a button that lets the person choose any files. Their contents decide their use: phones grey
-/// out files whose names or types they do not know. The browser's own file field can be neither styled
-/// nor translated, so a button opens it.
+/// Draws a button for choosing files of any kind. Their contents decide their use, because phones grey
+/// out files with unfamiliar names or types. The browser's own file field can be neither styled nor
+/// translated, so a button opens it.
 #[component]
 pub fn FileButton(props: &FileButtonProps) -> Html {
     let field = use_node_ref();
@@ -32,7 +32,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     let chosen = Callback::from(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         let files = files::all(field.files());
-        // An emptied field reports the next file even if it is the same file.
+        // After emptying, the field reports the next file even if it is the same one.
         field.set_value("");
         if !files.is_empty() {
             chosen.emit(files);

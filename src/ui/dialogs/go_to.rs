@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::ui::kit::{Dialog, Field};
 use crate::ui::messages as m;
 
-/// Asks for a paragraph number. `wrong` says that the last try found nothing. `on_go` hears the typed
-/// number when the person presses Enter.
+/// Asks for a paragraph number. `wrong` says that the last attempt found nothing. `on_go` receives the
+/// typed number when the person presses Enter.
 pub fn go_to(wrong: Option<&str>, on_go: Callback<String>, on_close: Callback<()>) -> Html {
     let field = NodeRef::default();
     let submit = {

@@ -1,4 +1,4 @@
-//! The import dialog: the changes that an import would make, shown before it makes any.
+//! The import dialog, which shows the changes that an import would make before making any.
 
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
@@ -18,32 +18,32 @@ pub enum ImportView {
     Choosing,
     /// Files are being read.
     Reading,
-    /// The files are read, and Apply would do this.
+    /// The files were read, and Apply would do this.
     Plan(PlanView),
 }
 
 /// The plan of an import in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanView {
-    /// The kinds of change, with the number of notes for each.
+    /// The kinds of change, each with its number of notes.
     pub counts: Vec<(String, usize)>,
-    /// The reader's own notes that would change or come in, those that would change first.
+    /// The reader's own notes that would change or be added, with those that would change first.
     pub own: Shared<Vec<OwnNote>>,
-    /// The other data that comes in only with consent to changes of one's own words: drafts, decisions.
+    /// The other data imported only with consent to changes of one's own words: drafts, decisions.
     pub beside_own: Vec<String>,
-    /// Files and items that are left out, with the reason.
+    /// The files and items that are left out, each with the reason.
     pub left_out: Vec<String>,
-    /// The remarks on notes that are taken in another form than the file has, by the name of each file.
+    /// The remarks on notes that are imported in a different form from the file's, by file name.
     pub remarks: Vec<(String, Vec<String>)>,
-    /// Notes that do not name the open report, and are taken for its own.
+    /// Notes that do not name the open report but are taken to belong to it.
     pub guesses: Vec<String>,
-    /// The sources that notes of no known report name.
+    /// The sources of notes that belong to no known report.
     pub stray_sources: Vec<String>,
-    /// The reasons why these notes belong to no known report, note by note, for the first of them.
+    /// The reasons why the first of these notes belong to no known report, note by note.
     pub stray_notes: Vec<String>,
-    /// How many notes belong to no known report. They can be kept with the open report.
+    /// The number of notes that belong to no known report. They can be kept with the open report.
     pub strays: usize,
-    /// How many more items are left out, for these reasons or others.
+    /// The number of further items left out, for these reasons or others.
     pub more_left_out: usize,
     /// Sentences about backups and files of everything.
     pub backups: Vec<String>,
@@ -59,14 +59,14 @@ pub struct PlanView {
 pub enum ImportAct {
     /// Read these files.
     Files(Vec<File>),
-    /// Take the notes in. The flags tell whether own notes may change, and whether notes of no known
+    /// Import the notes. The flags say whether own notes may change, and whether notes of no known
     /// report are kept.
     Apply { own: bool, strays: bool },
     /// Close the dialog.
     Close,
 }
 
-/// Draws the dialog, which chooses files, shows the plan and applies it.
+/// Draws the dialog for choosing files, reviewing the plan and applying it.
 pub fn import(view: &ImportView, on_act: &Callback<ImportAct>) -> Html {
     let inside = match view {
         ImportView::Choosing => choose(on_act),
@@ -172,7 +172,7 @@ fn ShowPlan(props: &ShowPlanProps) -> Html {
     }
 }
 
-/// Draws lines that few people want to read, folded.
+/// Draws, folded, lines that few people want to read.
 fn folded(class: &'static str, summary: String, lines: &[String]) -> Html {
     html! {
         <details class="folding"><summary>{shaped(&summary)}</summary>{list(class, lines)}</details>

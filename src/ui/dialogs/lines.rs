@@ -1,4 +1,4 @@
-//! A list of lines in a dialog. A file can make it very long.
+//! A list of lines in a dialog, which a file can make very long.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The repairs that the parser made in the source of the report.
+//! The repairs that the parser made to the source of the report.
 
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ struct TableProps {
     document: Shared<Document>,
 }
 
-/// Draws the repairs, a row each.
+/// Draws the repairs, one row each.
 #[component]
 fn Table(props: &TableProps) -> Html {
     let repairs = props.document.repairs();

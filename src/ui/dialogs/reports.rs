@@ -1,4 +1,4 @@
-//! The list of documents that can be opened: reports that this page hosts, and documents from this
+//! The list of documents that can be opened: reports hosted with this page, and documents from this
 //! device.
 
 use yew::prelude::*;
@@ -16,7 +16,7 @@ use crate::ui::messages as m;
 use crate::ui::portion::{LINES, use_portion};
 use crate::ui::shaping::shaped;
 
-/// The id of the field that takes a document.
+/// The DOM id of the field for choosing a document.
 pub const OWN_FILE: &str = "own-file";
 
 /// The properties of [`ReportList`].
@@ -24,19 +24,19 @@ pub const OWN_FILE: &str = "own-file";
 pub struct ReportListProps {
     /// All documents that can be opened.
     pub library: Shared<Library>,
-    /// The document that is open.
+    /// The open document.
     #[prop_or_default]
     pub open: Option<DocumentKey>,
-    /// The message that the page shows already.
+    /// The message that the page already shows.
     #[prop_or_default]
     pub told: AttrValue,
-    /// Hears that a document of the list was chosen.
+    /// Called when a document of the list was chosen.
     pub on_choose: Callback<()>,
-    /// Hears the person's acts on documents that they brought along.
+    /// Receives the person's acts on documents that they added.
     pub on_act: Callback<LibraryAct>,
 }
 
-/// Draws the lists, with the faults of the catalogue below them.
+/// Draws the lists, followed by the faults of the catalogue.
 #[component]
 pub fn ReportList(props: &ReportListProps) -> Html {
     let asking = use_state(|| None::<DocumentKey>);
@@ -92,7 +92,7 @@ pub fn ReportList(props: &ReportListProps) -> Html {
 }
 
 /// Draws a document of the list: its number as a link, its title, its relation to another document, and
-/// more.
+/// `more`.
 fn line(props: &ReportListProps, entry: &CatalogueEntry, more: &[&str]) -> Html {
     let is_open = props.open.as_ref() == Some(&entry.key);
     let relation = props.library.relation(&entry.key);
@@ -175,7 +175,7 @@ fn own_line(
     }
 }
 
-/// Gives the focus to the next element, because the focused one is about to go.
+/// Moves the focus to the next element, because the focused one is about to disappear.
 fn hand_focus_to(id: &str) {
     if let Some(element) = dom::by_id(id) {
         let _ = element.focus();

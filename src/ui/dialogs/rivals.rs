@@ -1,4 +1,4 @@
-//! Rival proposals for a paragraph: side by side, and as one text. There the alternatives stand in
+//! Rival proposals for a paragraph: side by side, and as one text. In that text the alternatives are in
 //! square brackets, as drafting groups write them.
 
 use yew::prelude::*;
@@ -14,12 +14,12 @@ use crate::ui::messages as m;
 use crate::ui::note_card::{self, Room, name_of};
 use crate::ui::shaping::shaped;
 
-/// How many proposals are put side by side. More could not be compared and would keep the page busy;
-/// with fewer, proposals of delegations would be left out.
+/// How many proposals are shown side by side. More could not be compared and would keep the page busy.
+/// With fewer, proposals of some delegations would be left out.
 const MOST: usize = 30;
 
-/// Shows the proposals for the paragraph that people call `address`. `on_copy` hears the text with
-/// alternatives, when the person copies it.
+/// Shows the proposals for the paragraph that people call `address`. `on_copy` receives the text with
+/// alternatives when the person copies it.
 pub fn rivals(
     rivals: &Rivals,
     address: &str,
@@ -35,7 +35,7 @@ pub fn rivals(
     }
 }
 
-/// Draws the proposals for paper: every proposal, each in full.
+/// Draws the proposals for paper, all of them in full.
 pub fn rivals_on_paper(rivals: &Rivals, address: &str, document: &Document) -> Html {
     html! {
         <section>
@@ -76,7 +76,7 @@ fn inside(
     }
 }
 
-/// Draws a proposal with the remarks of others. Speaker, author and sponsors stand apart.
+/// Draws a proposal with the remarks of others. Speaker, author and sponsors are separate.
 fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html {
     let card = &rival.thread.root;
     let Some((latest, note)) = card.latest().zip(card.note()) else {
@@ -109,7 +109,7 @@ fn column(rival: &Rival, present: &str, document: &Document, room: Room) -> Html
     }
 }
 
-/// Returns `by Amira Hassan, EGY`, with the author's delegation where another delegation speaks.
+/// Returns `by Amira Hassan, EGY`, with the author's delegation if another delegation speaks.
 fn written_by(latest: &Revision) -> String {
     let voices = Voices::of(latest);
     let own = voices.of_author.as_ref();
@@ -128,7 +128,7 @@ fn whose(backing: &Backing, names: fn(&[String]) -> String) -> String {
     m::with_sponsors(&names(&backing.speakers()), &names(&backing.sponsors()))
 }
 
-/// Joins all names, for nobody may be missing in a copied or printed text.
+/// Joins all names, because nobody may be missing from a copied or printed text.
 fn all_listed(names: &[String]) -> String {
     names.join(", ")
 }
@@ -163,10 +163,10 @@ fn as_one(
 
 /// A part of the text with alternatives.
 enum Part {
-    /// Words that every proposal keeps, and the white space between alternatives.
+    /// Words that all proposals keep, and the white space between alternatives.
     Words(String),
-    /// An alternative in its brackets: the delegations that want it, and the words without white space
-    /// around.
+    /// An alternative in brackets: the delegations that want it, and its words without surrounding
+    /// white space.
     Bracket { whose: String, words: String },
 }
 
@@ -175,7 +175,7 @@ impl Part {
         Self::Words(" ".to_owned())
     }
 
-    /// Tells whether a bracket directly after the part needs a space before it.
+    /// Returns whether a bracket directly after the part needs a space before it.
     fn needs_space(&self) -> bool {
         match self {
             Self::Words(words) => !words.ends_with(char::is_whitespace),
@@ -200,8 +200,8 @@ impl Part {
     }
 }
 
-/// Turns the stretches into parts. White space at the ends of alternatives stands once, outside their
-/// brackets. A bracket stands apart from the words before it.
+/// Turns the stretches into parts. White space at the ends of alternatives appears once, outside their
+/// brackets. A bracket is separated from the words before it.
 fn parts(stretches: Vec<Stretch>, texts: &[(&Rival, &str)]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for stretch in stretches {
@@ -224,8 +224,8 @@ fn parts(stretches: Vec<Stretch>, texts: &[(&Rival, &str)]) -> Vec<Part> {
     parts
 }
 
-/// Returns an alternative in its brackets. The present text bears the names of those who ask for no
-/// change. An empty present text that nobody wants needs no brackets.
+/// Returns an alternative in brackets. The present text is attributed to those who ask for no change.
+/// An empty present text that nobody wants needs no brackets.
 fn bracket(choice: &Alternative, texts: &[(&Rival, &str)]) -> Option<Part> {
     let theirs = choice.of.iter().filter_map(|one| texts.get(*one));
     let theirs = theirs.filter(|(rival, _)| !choice.present || asks_for_no_change(rival));

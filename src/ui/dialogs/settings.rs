@@ -1,4 +1,4 @@
-//! The settings: profiles, the room left in the store, the last export, keys.
+//! The settings: profiles, the room left in storage, the last export, keys.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -7,8 +7,8 @@ use crate::annotation::AuthorId;
 use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
 
-/// The usual room that browsers grant to local storage, in UTF-16 units; they do not tell the real one.
-/// With a higher figure the meter warns too late; with a lower figure it warns too early.
+/// The room that browsers usually grant to local storage, in UTF-16 units; they do not reveal the
+/// actual one. With a higher figure, the meter warns too late. With a lower one, it warns too early.
 const USUAL_QUOTA: usize = 5_242_880;
 
 /// A profile of this browser.
@@ -31,11 +31,11 @@ pub struct SettingsView {
     pub others: Vec<(AuthorId, String)>,
     /// The size of all keys and values of the origin, in UTF-16 units.
     pub used: usize,
-    /// When the notes of this report were last exported, in the reader's locale.
+    /// The time of this report's last export, in the reader's locale.
     pub last_export: Option<String>,
-    /// How many changes were made since the last export.
+    /// The number of changes since the last export.
     pub since: usize,
-    /// How many entries cannot be read.
+    /// The number of unreadable entries.
     pub damaged: usize,
     /// Whether single-letter keys act.
     pub single_keys: bool,
@@ -49,9 +49,9 @@ pub enum SettingsAct {
     ChangeProfile(AuthorId),
     /// Open the form of a new profile.
     NewProfile,
-    /// Make this author of notes a profile of the reader.
+    /// Make this author of notes one of the reader's profiles.
     TakeOver(AuthorId),
-    /// Hand over the damaged entries as a file.
+    /// Download the damaged entries as a file.
     DownloadDamaged,
     /// Turn single-letter keys on or off.
     SingleKeys(bool),
@@ -59,7 +59,7 @@ pub enum SettingsAct {
     Close,
 }
 
-/// Draws the settings. `aside` lists entries that were set aside, with their acts.
+/// Draws the settings. `aside` lists entries that were set aside, with the acts on them.
 pub fn settings(view: &SettingsView, aside: Html, on_act: &Callback<SettingsAct>) -> Html {
     let set_single_keys = on_act.reform(|event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();

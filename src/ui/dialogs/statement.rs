@@ -1,4 +1,4 @@
-//! The statement: one's own notes in paragraph order, for copying, printing and reading out.
+//! The statement: one's own notes in paragraph order, to copy, print or read out.
 
 use yew::prelude::*;
 
@@ -8,9 +8,9 @@ use crate::ui::messages as m;
 /// The form of the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Without marks, for reading out.
+    /// Without markup, for reading out.
     Plain,
-    /// With Markdown's marks.
+    /// With Markdown's markup.
     Markdown,
 }
 
@@ -25,13 +25,13 @@ pub enum StatementAct {
 /// The properties of [`Statement`].
 #[derive(Properties, PartialEq)]
 pub struct StatementProps {
-    /// The text without marks.
+    /// The text without markup.
     pub plain: String,
-    /// The text with Markdown's marks.
+    /// The text with Markdown's markup.
     pub markdown: String,
-    /// Hears the person's acts.
+    /// Receives the person's acts.
     pub on_act: Callback<StatementAct>,
-    /// Hears that the person closed the dialog.
+    /// Called when the person closes the dialog.
     pub on_close: Callback<()>,
 }
 
