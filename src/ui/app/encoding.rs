@@ -1,8 +1,8 @@
-//! The encodings of texts whose bytes do not name them: guessed, told, chosen, remembered.
+//! The encodings of texts whose bytes do not name one: guessed, reported, chosen, remembered.
 //!
-//! A hosted report is shown in the guessed encoding at once. A banner and a repair tell of the guess and
-//! offer another encoding. A file that a person brings is read in a guessed encoding only after their
-//! yes.
+//! A hosted report is shown in the guessed encoding at once. A banner and a repair report the guess and
+//! offer another encoding. A file that a person opens is read in a guessed encoding only after they
+//! agree.
 
 use std::rc::Rc;
 
@@ -17,11 +17,11 @@ use crate::ui::bringing::{Encoded, hosted_file};
 use crate::ui::dialogs::bringing::BringingView;
 use crate::ui::messages as m;
 
-/// The name under which the settings keep the encodings that the reader chose for hosted reports.
+/// The name in the settings of the encodings that the reader chose for hosted reports.
 const ENCODINGS: &str = "encodings";
 
 impl App {
-    /// Shows the person how a file reads in an encoding, where another may be chosen.
+    /// Shows the person how a file reads in an encoding, and lets them choose another.
     pub(super) fn ask_encoding(&mut self, file: Encoded) {
         self.bringing = BringingView::Encoded {
             name: file.name.clone(),
@@ -31,7 +31,7 @@ impl App {
         self.encoded = Some(file);
     }
 
-    /// Asks for the file of the open report again, so that another encoding can be chosen.
+    /// Fetches the file of the open report again, so that another encoding can be chosen.
     pub(super) fn fetch_encoded(&self, ctx: &Context<Self>) {
         let open = self.open_key();
         let entry = open.and_then(|key| self.library.catalogue().entry(&key).cloned());
@@ -41,7 +41,7 @@ impl App {
         }
     }
 
-    /// Shows how the fetched file reads, or why it did not come.
+    /// Shows how the fetched file reads, or why it is missing.
     pub(super) fn encoded_came(&mut self, file: Result<Encoded, Refusal>) {
         match file {
             Ok(file) => self.ask_encoding(file),
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    /// Remembers the encoding of a hosted report, and reads its text in it.
+    /// Remembers the encoding of a hosted report, and rereads its text in that encoding.
     pub(super) fn choose_encoding(
         &self,
         ctx: &Context<Self>,
@@ -67,7 +67,7 @@ impl App {
         let kept = self.kept.clone();
         ctx.link().send_future(async move {
             let of = key.clone();
-            // An encoding that could not be kept holds until the page is left.
+            // If an encoding cannot be stored, it applies until the page is left.
             let _ = kept
                 .change(move |storage| remember(storage, &of, encoding))
                 .await;
@@ -75,7 +75,7 @@ impl App {
         });
     }
 
-    /// Reads the text of a report in the encoding that was chosen for it.
+    /// Rereads the text of a report in the encoding that was chosen for it.
     pub(super) fn read_again(&mut self, ctx: &Context<Self>, key: DocumentKey, encoding: Encoding) {
         let entry = self.library.entry(key.as_str());
         let others = self.library.encodings().iter();
@@ -87,13 +87,13 @@ impl App {
         }
     }
 
-    /// Takes the encodings that were chosen at earlier visits.
+    /// Restores the encodings that were chosen on earlier visits.
     pub(super) fn recall_encodings(&mut self) {
         let encodings = remembered(&self.kept.read());
         self.library = Shared::new(self.library.with_encodings(encodings));
     }
 
-    /// Returns the encoding that was guessed for the open report and is not confirmed yet.
+    /// Returns the encoding that was guessed for the open report and is still unconfirmed.
     pub(super) fn unconfirmed_encoding(&self, key: &DocumentKey) -> Option<Encoding> {
         let is_hosted = self.library.catalogue().entry(key).is_some();
         let is_open = matches!(self.phase, Phase::Open(_));

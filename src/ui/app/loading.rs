@@ -1,10 +1,10 @@
-//! Opening a document: its text is loaded, its notes are read and find their places.
+//! Opening a document: its text is loaded, and its notes are read and placed.
 //!
-//! All of it takes time, in which the person may ask for something else. Every request is a [`Load`];
-//! the outcome of any request but the last is dropped.
+//! All of this takes time, during which the person may ask for something else. Every request is a
+//! [`Load`]. Only the outcome of the latest request counts.
 //!
-//! Between reading the notes and opening the desk, the writes of other tabs go unheard. So the desk
-//! reads again whatever has changed.
+//! Between reading the notes and opening the desk, writes by other tabs go unnoticed. So the desk
+//! rereads whatever has changed.
 
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ pub struct Load {
     serial: u32,
 }
 
-/// The text of a document, and the data that it is opened with.
+/// The text of a document, and the data to open it with.
 pub struct Loaded {
     opening: Opening,
     /// The older encoding that the text was read in.
@@ -39,13 +39,13 @@ pub struct Loaded {
 /// A document with its notes, or the reason why they cannot be read.
 pub struct Opened {
     report: Result<OpenReport, StoreError>,
-    /// The store of the notes, in memory where the browser's storage has failed.
+    /// The store of the notes, which is in memory if the browser's storage has failed.
     kept: Kept,
     encoding: Option<Encoding>,
 }
 
 impl App {
-    /// Asks for a document, unless it is on its way.
+    /// Requests a document, unless it is already being loaded.
     pub(super) fn load(&mut self, ctx: &Context<Self>, entry: CatalogueEntry) {
         if self.loading_key() == Some(&entry.key) {
             return;
@@ -102,24 +102,24 @@ impl App {
         });
     }
 
-    /// Asks again for a missing document, also for a report that was set aside.
+    /// Requests a missing document again, even a report that was set aside.
     pub(super) fn try_again(&mut self, ctx: &Context<Self>) {
         let (kept, set_aside) = (self.kept.clone(), self.set_aside.take());
         ctx.link().send_future(async move {
             if let Some(key) = set_aside {
-                // After a failure the report is still aside, and the next try says so.
+                // After a failure the report is still aside, and the next attempt says so.
                 let _ = kept.change(move |storage| storage.try_report(&key)).await;
             }
             Msg::Begin
         });
     }
 
-    /// Returns the key of the document that is on its way.
+    /// Returns the key of the document that is being loaded.
     pub(super) fn loading_key(&self) -> Option<&DocumentKey> {
         self.loading.as_ref().map(|load| &load.key)
     }
 
-    /// Reads the notes on a text that came, or shows why it did not come.
+    /// Reads the notes on a text that arrived, or shows why it did not.
     pub(super) fn report_came(
         &mut self,
         ctx: &Context<Self>,
@@ -161,7 +161,7 @@ impl App {
         });
     }
 
-    /// Looks for the places of notes that were read, or shows why they cannot be read.
+    /// Places notes that were read, or shows why they cannot be read.
     pub(super) fn notes_read(&mut self, ctx: &Context<Self>, load: Load, opened: Opened) {
         if self.loading.as_ref() != Some(&load) {
             return;
@@ -176,7 +176,7 @@ impl App {
         }
     }
 
-    /// Returns the words that say why a document is missing.
+    /// Returns words that say why a document is missing.
     pub(super) fn why_missing(&self, key: &DocumentKey, refusal: Refusal) -> String {
         match self.library.entry(key.as_str()) {
             Some(own) if self.library.own_with(key).is_some() => m::own_missing(&own.symbol),
@@ -186,7 +186,7 @@ impl App {
     }
 }
 
-/// Looks for the places of the notes while the page answers.
+/// Places the notes while the page stays responsive.
 fn place(ctx: &Context<App>, load: Load, report: OpenReport) {
     let tell = {
         let load = load.clone();

@@ -30,27 +30,27 @@ use crate::keeping::{StoreError, UnkeptDrafts};
 use crate::shared::Shared;
 use loading::{Load, Loaded, Opened};
 
-/// The events outside an open report.
+/// The messages outside an open report.
 pub enum Msg {
-    /// The catalogue came, or did not.
+    /// The catalogue arrived, or failed to.
     Catalogue(Option<Catalogue>),
-    /// The database has listed the documents that the reader brought along, or cannot.
+    /// The database has listed the documents that the reader added, or cannot.
     Shelved(Result<Shelved, StoreError>),
-    /// The text of a report came, or did not.
+    /// The text of a report arrived, or failed to.
     Report(Load, Result<Loaded, Refusal>),
-    /// The notes of a report find their places: how many are done, and of how many.
+    /// The notes of a report are being placed: the number done, and the total.
     Placing(Load, usize, usize),
-    /// The notes of a report are read, or cannot be.
+    /// The notes of a report were read, or could not be.
     Opened(Load, Opened),
-    /// All notes of a report have their places.
+    /// All notes of a report are placed.
     Ready(Load, OpenReport),
     /// The address bar names another place.
     Address(String),
-    /// The person asks to load the missing document again.
+    /// The person retries loading the missing document.
     TryAgain,
-    /// The app looks for reports and documents from the beginning.
+    /// Look for reports and documents from the beginning.
     Begin,
-    /// The person opens or removes a document that they brought along.
+    /// The person opens or removes a document that they added.
     Library(LibraryAct),
     /// Files are dragged over the page while no report is open.
     Drop(Drop),
@@ -58,22 +58,22 @@ pub enum Msg {
     Brought(String, Brought),
     /// The person decided on a file.
     Bringing(BringingAct),
-    /// A document is kept, or not.
+    /// A document was stored, or could not be.
     Kept(Box<OwnDocument>, Rc<str>, Result<Added, StoreError>),
-    /// The file of the open report came once more, for another encoding to be chosen.
+    /// The file of the open report was fetched again, so that another encoding can be chosen.
     Encoded(Result<Encoded, Refusal>),
     /// The person chose an encoding for a hosted report.
     EncodingChosen(DocumentKey, Encoding),
-    /// A document is removed, or not.
+    /// A document was removed, or could not be.
     Removed(DocumentKey, Result<(), StoreError>),
     /// A message has been shown long enough.
     Told,
 }
 
 enum Phase {
-    /// A document is on its way, or the list that names it.
+    /// A document is being loaded, or the list that names it.
     Loading,
-    /// Places of notes are being looked for: how many are found, and of how many.
+    /// Notes are being placed: the number done, and the total.
     Placing(usize, usize),
     /// A document is missing, which these words explain.
     Trouble(String),
@@ -93,44 +93,44 @@ enum CatalogueState {
 
 /// The root component.
 pub struct App {
-    /// The hosted reports and the documents that the reader brought along, as far as they are known.
+    /// The hosted reports and the documents that the reader added, as far as they are known.
     library: Shared<Library>,
     catalogue: CatalogueState,
-    /// Whether the database has listed the reader's documents, or has failed to.
+    /// Whether the database has listed the reader's documents, or failed to.
     is_listed: bool,
     /// The keys of documents that cannot be read.
     unreadable: Vec<DocumentKey>,
     phase: Phase,
     kept: Kept,
     documents: DocumentStore,
-    /// The drafts of all reports that the store did not take.
+    /// The drafts of all reports that the store refused.
     unkept_drafts: UnkeptDrafts,
-    /// The block that the address names, and how often an address was heard.
+    /// The block that the address names, and how many addresses have been received.
     place: (Option<String>, u32),
     /// The filter that the address names.
     query: Option<String>,
-    /// The other text that the address names to be read together with the report.
+    /// The other text that the address pairs with the report.
     pairing: Option<Pairing>,
-    /// The report that was not opened because the app died on it.
+    /// The report that was not opened because the app crashed on it.
     set_aside: Option<DocumentKey>,
-    /// The document that is on its way. There is none once it is open or found missing.
+    /// The document that is being loaded; `None` once it is open or found missing.
     loading: Option<Load>,
-    /// How many documents were asked for.
+    /// The number of documents requested so far.
     loads: u32,
-    /// Whether the open report receives the focus, because it replaced no first drawing.
+    /// Whether the open report receives the focus, because it did not replace a first drawing.
     arriving: bool,
     bringing: BringingView,
-    /// The timer that ends the message shown now.
+    /// The timer that ends the present message.
     telling: Option<Timeout>,
-    /// The document that waits for an answer, its text, and the relation that it seems to have.
+    /// The document that waits for an answer, its text, and its apparent relation.
     offered: Option<(Box<OwnDocument>, String, Relation)>,
     /// The file whose encoding the person is asked about.
     encoded: Option<Encoded>,
-    /// The files that the desk was given last.
+    /// The files that were last passed to the desk.
     files: Rc<Vec<File>>,
     /// The older encoding that the text of the open report was read in.
     encoding: Option<Encoding>,
-    /// Why the database keeps nothing, where that was seen.
+    /// Why the database stores nothing, if that was seen.
     unkept: Option<StoreError>,
     _listener: Option<EventListener>,
     _drops: Vec<EventListener>,
@@ -180,7 +180,7 @@ impl Component for App {
                     Some(_) => CatalogueState::Here,
                     None => CatalogueState::Unavailable,
                 };
-                // Without a new catalogue, the reports that were listed before are still hosted.
+                // Without a new catalogue, the reports listed before are still hosted.
                 if let Some(catalogue) = catalogue {
                     self.library = Shared::new(self.library.with_catalogue(catalogue));
                 }
@@ -200,7 +200,7 @@ impl Component for App {
             Msg::TryAgain => self.try_again(ctx),
             Msg::Begin => self.begin(ctx),
             Msg::Library(act) => self.act(ctx, act),
-            // The page of an open report takes its files itself.
+            // The page of an open report handles its files itself.
             Msg::Drop(Drop::Files(files)) if !matches!(self.phase, Phase::Open(_)) => {
                 self.bring(ctx, files);
             }
@@ -226,7 +226,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        // A comparison is drawn in sight.
+        // A comparison is drawn visibly, not behind the first drawing.
         if let (Some(pairing), Phase::Open(_)) = (&self.pairing, &self.phase)
             && !self.awaits(pairing)
         {
@@ -278,12 +278,12 @@ impl App {
         }
     }
 
-    /// Tells whether the other text of a comparison may be among documents that are not listed yet.
+    /// Returns whether the other text of a comparison may be among documents that are not listed yet.
     fn awaits(&self, pairing: &Pairing) -> bool {
         !self.is_listed && self.library.entry(&pairing.other).is_none()
     }
 
-    /// Looks for the hosted reports, and for the documents in the database.
+    /// Looks for the hosted reports and for the documents in the database.
     fn begin(&mut self, ctx: &Context<Self>) {
         self.phase = Phase::Loading;
         self.catalogue = CatalogueState::Awaited;
@@ -294,7 +294,7 @@ impl App {
         self.list_documents(ctx);
     }
 
-    /// Goes where an address leads: to a place in the open report, or to another report.
+    /// Follows an address to a place in the open report, or to another report.
     fn follow(&mut self, ctx: &Context<Self>, hash: &str) {
         if self.catalogue == CatalogueState::Awaited {
             return;
@@ -310,7 +310,7 @@ impl App {
             Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,
         };
-        // An open document stays reachable, even if another tab has removed it in the meantime.
+        // An open document stays reachable, even if another tab has removed it since.
         if named.is_some() && named == open.as_ref().map(DocumentKey::as_str) {
             return;
         }
@@ -334,13 +334,13 @@ impl App {
         }
     }
 
-    /// Tells whether an unknown document may be among the reader's own, which are not listed yet.
+    /// Returns whether an unknown document may be among the reader's own, which are not listed yet.
     fn may_come(&self, wanted: &Wanted) -> bool {
         let is_named = !matches!(wanted, Wanted::Any);
         !self.is_listed && (is_named || self.library.first().is_none())
     }
 
-    /// Takes the part of the address behind the question mark: a filter, or the other text of a
+    /// Takes over the part of the address after the question mark: a filter, or the other text of a
     /// comparison. The filter waits until the report is read alone again.
     fn pair(&mut self, query: Option<&str>) {
         let was_paired = self.pairing.is_some();
@@ -365,7 +365,7 @@ impl App {
         }
     }
 
-    /// Draws the desk when the notes have their places. Afterwards the desk replaces the first drawing.
+    /// Draws the desk when the notes are placed. Afterwards the desk replaces the first drawing.
     fn ready(&mut self, load: &Load, report: OpenReport) {
         if self.loading.as_ref() != Some(load) {
             return;
@@ -386,7 +386,8 @@ impl App {
     }
 }
 
-/// Draws the page that waits for a report. While the first drawing stands, that shows the message.
+/// Draws the page that waits for a report. While the first drawing is there, it shows the message
+/// instead.
 fn waiting(words: String) -> Html {
     html! { <main key="loading" class="opening" hidden={takeover::is_waited_for()}><p role="status">{words}</p></main> }
 }

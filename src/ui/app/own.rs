@@ -1,4 +1,4 @@
-//! The documents that a person brought along: reading, keeping, opening, removing.
+//! The documents that a person added: reading, storing, opening, removing them.
 
 use std::rc::Rc;
 
@@ -21,14 +21,14 @@ use crate::ui::library::LibraryAct;
 use crate::ui::messages as m;
 
 impl App {
-    /// Asks the database which documents it holds: other tabs write to it too.
+    /// Asks the database which documents it holds, because other tabs write to it too.
     pub(super) fn list_documents(&self, ctx: &Context<Self>) {
         let documents = self.documents.clone();
         ctx.link()
             .send_future(async move { Msg::Shelved(documents.list().await) });
     }
 
-    /// Takes in the list of documents. Without a list the reader has none.
+    /// Takes over the list of documents. Without a list, the reader has none.
     pub(super) fn listed(&mut self, ctx: &Context<Self>, shelved: Result<Shelved, StoreError>) {
         self.is_listed = true;
         match shelved {
@@ -44,7 +44,7 @@ impl App {
         }
     }
 
-    /// Does what the person asked with documents that they brought along.
+    /// Carries out the person's act on documents that they added.
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: LibraryAct) {
         match act {
             LibraryAct::Look => self.list_documents(ctx),
@@ -55,8 +55,8 @@ impl App {
         }
     }
 
-    /// Keeps the documents of a file of everything, each under a key of its own. A document that is here
-    /// already, or cannot be kept, is left out.
+    /// Stores the documents of a file of everything, each under its own key. Documents that are already
+    /// here, or cannot be stored, are left out.
     fn restore(&self, ctx: &Context<Self>, mut all: Vec<(OwnDocument, String)>) {
         for (document, _) in &mut all {
             document.key = own_key(document, |key| self.key_use(key, &document.fingerprint));
@@ -140,7 +140,7 @@ impl App {
         text: String,
         relation: Option<Relation>,
     ) {
-        // A file may have been dropped twice, and the first copy read in the meantime.
+        // The file may have been dropped twice, and the first copy read in the meantime.
         if let Some(key) = self.own_key_of(&document.fingerprint) {
             return self.open_known(ctx, &document.file_name, &key);
         }
@@ -158,7 +158,7 @@ impl App {
         }
     }
 
-    /// Follows the person's decision on a file.
+    /// Carries out the person's decision on a file.
     pub(super) fn decided(&mut self, ctx: &Context<Self>, act: BringingAct) {
         self.bringing = BringingView::Nothing;
         let offered = self.offered.take();
@@ -181,7 +181,7 @@ impl App {
         offered: Option<(Box<OwnDocument>, String, Relation)>,
     ) {
         match (act, offered) {
-            // Where a report is open, its desk takes files of notes too.
+            // If a report is open, its desk also accepts files of notes.
             (BringingAct::Files(files), _) if self.is_at_desk() => self.files = files.into(),
             (BringingAct::Files(files), _) => self.bring(ctx, files),
             (BringingAct::Related, Some((document, text, relation))) => {
@@ -194,7 +194,7 @@ impl App {
         }
     }
 
-    /// Keeps a new document under a key of its own.
+    /// Stores a new document under its own key.
     fn keep(
         &mut self,
         ctx: &Context<Self>,
@@ -217,7 +217,7 @@ impl App {
         });
     }
 
-    /// Returns the present use of a key. Texts that are here already were recognised before.
+    /// Returns the present use of a key. Texts that are already here were recognized before.
     fn key_use(&self, key: &DocumentKey, fingerprint: &str) -> KeyUse {
         if self.library.entry(key.as_str()).is_some() || self.unreadable.contains(key) {
             return KeyUse::OtherText;
@@ -226,7 +226,7 @@ impl App {
         used.unwrap_or(KeyUse::Free)
     }
 
-    /// Opens a document, whether it is kept now, was kept before, or is gone with the page.
+    /// Opens a document, whether it is stored now, was stored before, or will be gone with the page.
     pub(super) fn kept(
         &mut self,
         ctx: &Context<Self>,
@@ -262,7 +262,7 @@ impl App {
         Some(own.document.key.clone())
     }
 
-    /// Opens the document that has the same text as a file, and says so.
+    /// Opens the document with the same text as a file, and says so.
     fn open_known(&mut self, ctx: &Context<Self>, file: &str, key: &DocumentKey) {
         let link = ctx.link().clone();
         self.bringing = BringingView::Told(m::here_already(file, &self.library.symbol(key)));
@@ -277,7 +277,7 @@ impl App {
         }
     }
 
-    /// Returns the notice on a document that is gone with the page.
+    /// Returns the notice about a document that will be gone with the page.
     pub(super) fn notice(&self, key: &DocumentKey) -> Option<String> {
         let own = self.library.own_with(key).filter(|own| !own.is_kept())?;
         Some(m::own_not_kept(&own.document.symbol, self.unkept.as_ref()))
@@ -297,8 +297,8 @@ impl App {
         });
     }
 
-    /// Takes a removed document out of the list, or says why it stays. If it was open, another document
-    /// opens.
+    /// Removes a document from the list, or says why it stays. If the document was open, another is
+    /// opened.
     pub(super) fn removed(
         &mut self,
         ctx: &Context<Self>,
@@ -336,7 +336,8 @@ impl App {
     }
 }
 
-/// Keeps a document. If another tab has taken its key with another text, the key is made of its text.
+/// Stores a document. If another tab has used its key for another text, a new key is made from the
+/// text.
 async fn add_new(
     documents: &DocumentStore,
     document: &mut OwnDocument,
