@@ -1,14 +1,14 @@
-//! The first drawing: the text of the report, before the notes and the rest of the app have come.
+//! The first drawing: the text of the report, before the notes and the rest of the app arrive.
 //!
-//! It is a small module of its own (`src/reader.rs`). It uses the components of the app, so that each
-//! word stands in the same place. The app replaces it without a flash; see `boot/README.md`.
+//! It is a small module of its own (`src/reader.rs`). It uses the components of the app, so that every
+//! word is in the same place. The app replaces it without a flash; see `boot/README.md`.
 //!
-//! The reader's own documents are left to the app: reading a database would add to the download of every
-//! reader. A key that is not in the catalogue is not drawn, so that nothing wrong is seen first. JSON is
-//! left to the browser (`browser/json.rs`), and a fault in it to the app, which names it.
+//! The reader's own documents are left to the app, because database access would add to every reader's
+//! download. A key that is not in the catalogue is not drawn, so that nothing wrong is shown first.
+//! JSON is left to the browser (`browser/json.rs`), and a fault in it to the app, which reports it.
 //!
-//! If this drawing fails, the app says what is wrong. The app draws its components out of sight and then
-//! replaces this drawing (`takeover`).
+//! If this drawing fails, the app says what is wrong. The app draws its components out of sight and
+//! then replaces this drawing (`takeover`).
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ use crate::ui::messages as m;
 use crate::ui::outline::Outline;
 use crate::ui::reader::{Reader, enough};
 
-/// The event that tells `boot.js` that the text stands, or that the app has to say why it does not.
+/// The event that tells `boot.js` that the text is there, or that the app has to explain its absence.
 const DONE: &str = "first-drawn";
 
 /// Draws the report that the address names.
@@ -58,7 +58,7 @@ async fn load() -> Option<FirstProps> {
     let storage = kept_before();
     let mut hosted = catalogue.entries().iter();
     let entry = match address.wanted(|| opening::last_read_by_browser(storage.as_ref()?)) {
-        // A report that is not hosted may be among the reader's own documents, which the app draws.
+        // A report that is not hosted may be one of the reader's own documents, which the app draws.
         Wanted::Named(key) | Wanted::Remembered(key) => {
             hosted.find(|entry| entry.key.as_str() == key)
         }

@@ -1,6 +1,6 @@
-//! Finding the report of an address, and loading it, for the first drawing and the app alike.
+//! Finding and loading the report of an address, for both the first drawing and the app.
 //!
-//! Bytes from a server are checked like a file from disk: a page asking for a password has status 200.
+//! Bytes from a server are checked like a local file: a page that asks for a password has status 200.
 
 use std::fmt;
 
@@ -18,12 +18,12 @@ pub struct Address {
     pub report: Option<String>,
     /// The id of a block.
     pub place: Option<String>,
-    /// The part behind the question mark: a filter of notes, or the other text of a comparison.
+    /// The part after the question mark: a filter of notes, or the other text of a comparison.
     pub query: Option<String>,
 }
 
 impl Address {
-    /// Reads a hash: `/C14-41-E.en/para-5.9?kind=proposal`, or `para-5.9` alone.
+    /// Parses a hash: `/C14-41-E.en/para-5.9?kind=proposal`, or just `para-5.9`.
     pub fn parse(hash: &str) -> Self {
         let filled = |part: &str| Some(part.to_owned()).filter(|part| !part.is_empty());
         let (path, query) = match hash.split_once('?') {
@@ -41,8 +41,8 @@ impl Address {
         }
     }
 
-    /// Returns the document that the address means. Without a name that is the `open` document or the
-    /// last one read.
+    /// Returns the document that the address means. Without a name, that is the document returned by
+    /// `open`, or any document.
     pub fn wanted(&self, open: impl FnOnce() -> Option<String>) -> Wanted {
         if let Some(key) = &self.report {
             return Wanted::Named(key.clone());
@@ -58,7 +58,7 @@ impl Address {
 pub enum Wanted {
     /// The document with this key, and no other.
     Named(String),
-    /// The document with this key, if it is still there.
+    /// The document with this key, if it still exists.
     Remembered(String),
     /// Any document.
     Any,
@@ -94,7 +94,7 @@ pub fn last_read_by_browser(storage: &Storage<impl ReadStore>) -> Option<String>
     settings.get("screen")?.get(Settings::LAST_READ)?.text()
 }
 
-/// Loads the list of reports; `None` if the host does not give it.
+/// Loads the list of reports; `None` if the host does not provide it.
 pub async fn catalogue() -> Option<Catalogue> {
     match bytes_of(CATALOGUE).await {
         Ok(bytes) => Some(Catalogue::of_bytes(&bytes)),
@@ -103,18 +103,18 @@ pub async fn catalogue() -> Option<Catalogue> {
     }
 }
 
-/// Loads the list of reports, parsed by the browser, for the first drawing. The app tells the faults of
+/// Loads the list of reports for the first drawing, parsed by the browser. The app reports faults in
 /// the list.
 pub async fn catalogue_by_browser() -> Option<Catalogue> {
     let list = Json::parse(&fetch(CATALOGUE).await.ok()?)?;
     Some(Catalogue::of_reports(&list.get("reports")?.list()?))
 }
 
-/// Loads the text of a file of this host for the first drawing. The bytes are checked like a file from
-/// disk: a server may answer with a page asking for a password.
+/// Loads the text of a file of this host for the first drawing. Its bytes are checked like a local
+/// file: a server may answer with a page that asks for a password.
 ///
 /// # Errors
-/// When the host does not give the file, or it is too large, or no text.
+/// When the host does not provide the file, or it is too large or not text.
 pub async fn fetch(file: &str) -> Result<String, Refusal> {
     let bytes = bytes_of(file).await?;
     text_of_bytes(&bytes).map_err(Refusal::NotText)
@@ -123,7 +123,7 @@ pub async fn fetch(file: &str) -> Result<String, Refusal> {
 /// Loads the bytes of a file of this host.
 ///
 /// # Errors
-/// When the host does not give the file, or it is larger than [`MAX_DOCUMENT_BYTES`].
+/// When the host does not provide the file, or it is larger than [`MAX_DOCUMENT_BYTES`].
 pub async fn bytes_of(file: &str) -> Result<Vec<u8>, Refusal> {
     let bytes = files::fetch(file).await.ok_or(Refusal::Failed)?;
     let (size, most) = (bytes.len() as u64, MAX_DOCUMENT_BYTES);

@@ -1,6 +1,6 @@
 //! The takeover, in which the app replaces the first drawing. The report is drawn out of sight, a long
-//! one in several turns. Then the first drawing goes in the same turn in which the app appears. The
-//! reader has the same words at the same height.
+//! one in several turns. Then the first drawing disappears in the same turn in which the app appears.
+//! The reader sees the same words at the same height.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -8,12 +8,12 @@ use web_sys::{Element, HtmlElement};
 use crate::browser::{dom, safety};
 use crate::ui::steady;
 
-/// Tells whether the first drawing still stands.
+/// Returns whether the first drawing is still there.
 pub fn is_waited_for() -> bool {
     first_drawing().is_some()
 }
 
-/// Keeps the app out of sight while the first drawing stands.
+/// Keeps the app out of sight while the first drawing is there.
 pub fn hold_back() {
     if is_waited_for() {
         set_hidden(true);
@@ -44,14 +44,14 @@ fn set_hidden(hidden: bool) {
     }
 }
 
-/// The block that stands highest in the window, and its place there.
+/// The topmost block in the window, and its position there.
 struct Reading {
     id: String,
     top: f64,
 }
 
 impl Reading {
-    /// Finds the block that is being read, with its place in the window; `None` if the page was not
+    /// Finds the block that is being read, with its position in the window; `None` if the page was not
     /// scrolled.
     fn of(drawing: &Element) -> Option<Self> {
         if steady::scrolled() == 0.0 {
@@ -67,7 +67,7 @@ impl Reading {
         in_sight.map(|(id, top)| Self { id, top })
     }
 
-    /// Puts the block of the new drawing at the old place.
+    /// Scrolls the same block of the new drawing to that position.
     fn go_on(self) {
         if let Some(block) = dom::by_id(&self.id) {
             steady::hold(block, self.top);
