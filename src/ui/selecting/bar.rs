@@ -1,4 +1,4 @@
-//! The bar that offers the kinds of note: its drawing and its place.
+//! The bar that offers the kinds of note: its drawing and its position.
 
 use crate::ui::kit::{Icon, icon, kind_icon};
 use web_sys::HtmlElement;
@@ -11,7 +11,7 @@ use crate::browser::selection::{self, OuterLines};
 use crate::ui::typeahead;
 
 /// The kinds that delegates use most. The first kind has the focus after Enter. It must not be the
-/// highlight, which a second Enter would save.
+/// highlight, because a second Enter would save that.
 const KINDS: [Kind; 5] = [
     Kind::Comment,
     Kind::Question,
@@ -23,15 +23,15 @@ const KINDS: [Kind; 5] = [
 /// The kinds behind "More…".
 const MORE: [Kind; 3] = [Kind::Support, Kind::CoSponsorship, Kind::Reservation];
 
-/// The room around the bar, towards the words and the edge of the window, in CSS pixels. With more the
-/// bar leaves its words; with less it covers them.
+/// The space between the bar and the words or the edge of the window, in CSS pixels. With more, the bar
+/// is far from its words. With less, it covers them.
 const GAP: f64 = 8.0;
 
 impl SelectionBar {
     /// Draws the bar.
     pub(super) fn draw(&self, ctx: &Context<Self>) -> Html {
         let (link, placing) = (ctx.link(), ctx.props().placing);
-        // The press of a button must not clear the selection.
+        // Pressing a button must not clear the selection.
         let hold = Callback::from(|event: MouseEvent| event.prevent_default());
         let close = link.callback(|_: MouseEvent| Msg::Close);
         html! {
@@ -79,7 +79,7 @@ impl SelectionBar {
     }
 
     /// Puts the bar below the last line of the selection, or above the first if there is no room. For
-    /// fingers the style sheet puts it at the bottom edge, away from their handles.
+    /// fingers, the style sheet puts it at the bottom edge, away from the selection handles.
     pub(super) fn arrange(&mut self) {
         let Some(bar) = self.element.cast::<HtmlElement>() else {
             return;
@@ -96,7 +96,7 @@ fn button(ctx: &Context<SelectionBar>, kind: &Kind, hidden: bool) -> Html {
     let (chosen, link) = (kind.clone(), ctx.link().clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         link.send_message(Msg::Choose(chosen.clone()));
-        // The field of the composer comes after the next drawing, and letters may come before it.
+        // The field of the composer appears after the next drawing, and letters may arrive before it.
         if chosen != Kind::Highlight {
             typeahead::begin_at_press();
         }
@@ -133,7 +133,7 @@ fn column(width: f64) -> (f64, f64) {
     (left.max(0.0) + GAP, right.min(width) - GAP)
 }
 
-/// Returns a length in whole CSS pixels: printing fractions takes ten kilobytes of code.
+/// Returns a length in whole CSS pixels, because printing fractions takes ten kilobytes of code.
 fn px(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }

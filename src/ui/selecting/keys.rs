@@ -14,7 +14,7 @@ use crate::ui::focus::{Arrival, Place, focus, scroll_to};
 use crate::ui::typeahead::{self, is_letter};
 
 impl SelectionBar {
-    /// Begins at the first word of a block that has the focus.
+    /// Begins at the first word of a block, which has the focus.
     pub(super) fn begin(&mut self, document: &Document, block: usize) {
         self.leave();
         let address = document.blocks().get(block).map(|block| block.address());
@@ -42,8 +42,8 @@ impl SelectionBar {
             _ if in_text && self.step(&ctx.props().document, event) => {}
             " " if in_bar => return false,
             key if in_bar && is_letter(event) => self.write(ctx, key),
-            // After Enter the focus reaches the bar with the next drawing, and letters may come before
-            // it.
+            // After Enter the focus reaches the bar with the next drawing, and letters may arrive
+            // before it.
             key if in_text && self.enter.place().is_some() && is_letter(event) => {
                 self.write(ctx, key)
             }
@@ -54,7 +54,7 @@ impl SelectionBar {
         true
     }
 
-    /// Begins a comment with a letter that was typed where the kinds are offered.
+    /// Begins a comment with a letter that was typed while the kinds are offered.
     fn write(&mut self, ctx: &Context<Self>, letter: &str) {
         if ctx.props().placing {
             return;
@@ -66,7 +66,7 @@ impl SelectionBar {
         typeahead::add(letter);
     }
 
-    /// Ends the mode when the focus goes elsewhere than into the bar.
+    /// Ends the mode when the focus leaves the text and the bar.
     pub(super) fn focused(&mut self, element: Option<&Element>) -> bool {
         let stays = |element: &Element| is_in_bar(element) || is_block_or_page(element);
         let leaves = self.choice.is_some() && !element.is_some_and(stays);
@@ -76,7 +76,7 @@ impl SelectionBar {
         leaves
     }
 
-    /// Moves or extends the chosen words; returns `false` where the key has no meaning here.
+    /// Moves or extends the chosen words; returns `false` if the key has no meaning here.
     fn step(&mut self, document: &Document, event: &KeyboardEvent) -> bool {
         let Some((choice, step)) = self.choice.clone().zip(self.meant(event)) else {
             return false;
@@ -93,7 +93,7 @@ impl SelectionBar {
         true
     }
 
-    /// Returns the step that a key stands for. The arrows are those of the paper, even from right to
+    /// Returns the step that a key represents. Arrows mean directions on paper, even from right to
     /// left.
     fn meant(&self, event: &KeyboardEvent) -> Option<Step> {
         let unit = if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -130,8 +130,9 @@ impl SelectionBar {
         })
     }
 
-    /// Selects the words in the page and offers to write on them. If the page has other words than the
-    /// report, the chosen words are not in sight. Whole paragraphs are then selected and offered.
+    /// Selects the words in the page and offers to write on them. If the page's words differ from the
+    /// report's, the chosen words are not in sight. In that case whole paragraphs are selected and
+    /// offered.
     fn show(&mut self, choice: Choice, document: &Document) {
         let mut range = choice.range();
         let mut is_changed = false;
@@ -155,7 +156,7 @@ impl SelectionBar {
         self.choice = Some(choice);
     }
 
-    /// Returns the announcement of the offered words, and why they are whole paragraphs.
+    /// Returns the announcement of the offered words, including why they are whole paragraphs.
     fn words(&self, document: &Document) -> String {
         let words = self.offered.map(|offered| offered.words.words(document));
         let words = words.unwrap_or_default();
@@ -167,12 +168,12 @@ impl SelectionBar {
     }
 }
 
-/// Makes the arrival at the first kind that the bar offers.
+/// Makes the arrival at the first kind in the bar.
 fn into_bar() -> Arrival {
     Arrival::new(Place::First(dom::FIRST_KIND), focus)
 }
 
-/// Tells whether keys pressed here are for the text: no button, link or field has the focus.
+/// Returns whether keys pressed here are meant for the text: no button, link or field has the focus.
 fn is_block_or_page(element: &Element) -> bool {
     dom::is(element, dom::PLACES_OF_TEXT)
 }

@@ -1,4 +1,4 @@
-//! The events of the pointer, the keys and the selection that the bar listens for.
+//! The pointer, key and selection events that the bar listens for.
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
@@ -10,12 +10,12 @@ use yew::prelude::*;
 use super::{Msg, SelectionBar};
 use crate::browser::dom;
 
-/// How long a selection made with a finger must rest, in milliseconds, for its two handles are dragged
-/// in turn. With less the bar comes between the two; with more it comes late.
+/// How long a selection made with a finger must rest, in milliseconds, because its two handles are
+/// dragged in turn. With less, the bar appears between the two drags. With more, it appears late.
 const TOUCH_MS: u32 = 400;
 
-/// How long any other selection must rest, in milliseconds. With less the bar flickers while words are
-/// selected; with more it comes late.
+/// How long any other selection must rest, in milliseconds. With less, the bar flickers while words are
+/// selected. With more, it appears late.
 const MOUSE_MS: u32 = 120;
 
 /// An event of a mouse button, a finger or a pen.
@@ -32,7 +32,7 @@ pub enum Pointer {
 /// Listens for keys, the pointer, the focus and the selection.
 pub(super) fn listen(link: &Scope<SelectionBar>) -> Vec<EventListener> {
     let document = gloo::utils::document();
-    // Keys come here first, and go on to the page when no words are being chosen.
+    // Keys arrive here first, and go on to the page when no words are being chosen.
     let first = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         passive: false,
@@ -73,20 +73,20 @@ fn resized(link: &Scope<SelectionBar>) -> EventListener {
 }
 
 impl SelectionBar {
-    /// Waits until the selection rests. Changes by a tap on the bar do not count, nor those of the
-    /// keyboard mode itself.
+    /// Waits until the selection rests. Changes made by a tap on the bar or by the keyboard mode do not
+    /// count.
     pub(super) fn selection_changed(&mut self, ctx: &Context<Self>) {
         if self.choice.is_none() && self.pressed.is_none() {
             self.wait(ctx);
         }
     }
 
-    /// Handles an event of the pointer; tells whether the bar has to be drawn again.
+    /// Handles a pointer event; returns whether the bar has to be redrawn.
     pub(super) fn pointer(&mut self, ctx: &Context<Self>, pointer: Pointer) -> bool {
         match pointer {
             Pointer::OnBar => {
                 self.pressed = Some(pointer);
-                // The last selection counts, though it has not rested yet.
+                // The latest selection counts, although it has not rested yet.
                 self.settles.take().is_some() && self.offer_newest(ctx.props())
             }
             Pointer::Outside => {
@@ -116,7 +116,7 @@ impl SelectionBar {
     }
 }
 
-/// Tells whether fingers are the main pointing device here.
+/// Returns whether fingers are the main pointing device here.
 pub(super) fn is_coarse() -> bool {
     let query = gloo::utils::window().match_media("(pointer: coarse)");
     query.ok().flatten().is_some_and(|query| query.matches())
@@ -139,12 +139,12 @@ pub(super) fn focus_block(index: usize) {
     }
 }
 
-/// Returns the element that an event is aimed at.
+/// Returns the target of an event, if it is an element.
 pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// Tells whether an element is in the bar.
+/// Returns whether an element is in the bar.
 pub(super) fn is_in_bar(element: &Element) -> bool {
     dom::around(element, dom::SELECTION_BAR).is_some()
 }

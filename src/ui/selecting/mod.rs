@@ -26,7 +26,8 @@ pub use listening::report;
 pub struct Asked {
     /// The block's index in the document.
     pub block: usize,
-    /// How often the person has asked for any block: asking twice for a block is two wishes.
+    /// How often the person has asked for any block, because asking twice for one block is two
+    /// requests.
     pub times: u32,
 }
 
@@ -41,52 +42,52 @@ pub struct SelectionBarProps {
     pub placing: bool,
     /// Whether a dialog has the person's attention.
     pub paused: bool,
-    /// Hears the words and the kind of a note that the person wants.
+    /// Receives the words and the kind of a note that the person wants.
     pub on_choose: Callback<(TextRange, Kind)>,
-    /// Hears the words on which the person puts the note.
+    /// Receives the words on which the person puts the note.
     pub on_place: Callback<TextRange>,
 }
 
-/// The events of a selection.
+/// The messages to the bar.
 pub enum Msg {
     /// The browser's selection has changed.
     Changed,
     /// The selection has rested for a while.
     Settled,
-    /// The window has another size.
+    /// The window was resized.
     Resized,
     /// A mouse button, a finger or a pen went down or up.
     Pointer(Pointer),
     /// A key was pressed.
     Key(KeyboardEvent),
-    /// The focus has moved to another element, or to none.
+    /// The focus has moved to another element, or was lost.
     Focused(Option<Element>),
     /// The person chose this kind of note.
     Choose(Kind),
     /// The person puts the note here.
     Place,
-    /// The person wants the rarer kinds.
+    /// The person wants the less common kinds.
     More,
     /// The person closed the bar.
     Close,
 }
 
-/// The bar beside selected words, and the mode in which words are chosen with the keyboard. The bar
-/// stands in the page all the time, mostly hidden, so that its announcements are heard.
+/// The bar beside selected words, and the mode in which words are chosen with the keyboard. The bar is
+/// always in the page, mostly hidden, so that its announcements are heard.
 pub struct SelectionBar {
-    /// The words that the bar offers to write on. They are kept here, because a tap on the bar may clear
+    /// The words that the bar offers to write on. They are kept here because a tap on the bar may clear
     /// the browser's selection.
     offered: Option<Selected>,
     /// The words that are being chosen with the keyboard.
     choice: Option<Choice>,
     /// The announcement for screen readers.
     said: String,
-    /// Whether the rarer kinds are shown.
+    /// Whether the less common kinds are shown.
     more: bool,
-    /// The press that is under way: the mouse button outside the bar, or any press on the bar.
+    /// The current press: of the mouse button outside the bar, or of anything on the bar.
     pressed: Option<Pointer>,
     settles: Option<Timeout>,
-    /// The wish that leads the focus into the bar.
+    /// The wish that moves the focus into the bar.
     enter: AfterDrawing,
     element: NodeRef,
     _listeners: Vec<EventListener>,
@@ -153,7 +154,7 @@ impl Component for SelectionBar {
 }
 
 impl SelectionBar {
-    /// Offers the kinds for the present selection, or takes the offer back.
+    /// Offers the kinds for the present selection, or withdraws the offer.
     fn settled(&mut self, ctx: &Context<Self>) -> bool {
         self.settles = None;
         self.choice.is_none() && self.offer(self.selected(ctx.props()))
@@ -188,12 +189,12 @@ impl SelectionBar {
         true
     }
 
-    /// Tells whether whole paragraphs are offered because the page's text is not the report's.
+    /// Returns whether whole paragraphs are offered because the page's text differs from the report's.
     fn is_changed(&self) -> bool {
         self.offered.is_some_and(|offered| offered.is_changed)
     }
 
-    /// Hands over the offered words.
+    /// Passes on the offered words.
     fn take(&mut self, to: &Callback<TextRange>) {
         match self.offered {
             Some(offered) => {
@@ -205,7 +206,7 @@ impl SelectionBar {
         }
     }
 
-    /// Clears the selection and takes the focus back to the text.
+    /// Clears the selection and moves the focus back to the text.
     fn close(&mut self) {
         let block = self.offered.map(|offered| offered.words.block);
         self.leave();
