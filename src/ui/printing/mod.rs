@@ -1,8 +1,8 @@
 //! Printing: the report with every shown note in full, in the order of the text. If a dialog compares
-//! proposals or holds the statement, that is printed.
+//! proposals or shows the statement, that is printed instead.
 //!
-//! A browser takes its picture as soon as `beforeprint` is over. So the notes are laid down within that
-//! event, and not by yew, which draws later. They are drawn by the functions of the cards, with room for
+//! A browser takes its picture as soon as `beforeprint` is over. So the notes are laid out within that
+//! event, not by yew, which draws later. They are drawn by the functions of the cards, with room for
 //! everything.
 
 mod paper;
@@ -34,7 +34,7 @@ pub struct Sheet {
     pub of_all: Option<String>,
 }
 
-/// The proposals that stand side by side.
+/// The proposals shown side by side.
 pub struct SideBySide {
     /// The open report's text.
     pub document: Shared<Document>,
@@ -51,14 +51,14 @@ struct Shown {
     proposals: Option<SideBySide>,
 }
 
-/// The printer of the notes and proposals that were handed over last.
+/// The printer of the notes and proposals that were passed to it last.
 pub struct Printing {
     shown: Rc<RefCell<Shown>>,
     _listener: EventListener,
 }
 
 impl Printing {
-    /// Waits for the person to print, with the page's buttons or the browser's.
+    /// Waits until the person prints, with the page's buttons or the browser's.
     pub fn new() -> Self {
         let shown: Rc<RefCell<Shown>> = Rc::default();
         let listener = EventListener::new(&gloo::utils::window(), "beforeprint", {
@@ -71,12 +71,12 @@ impl Printing {
         }
     }
 
-    /// Takes the notes that are shown now.
+    /// Takes over the notes that are now shown.
     pub fn show(&self, sheet: Sheet) {
         self.shown.borrow_mut().notes = Some(sheet);
     }
 
-    /// Takes the proposals of the dialog that is drawn now.
+    /// Takes over the proposals of the dialog that is now drawn.
     pub fn compare(&self, proposals: SideBySide) {
         self.shown.borrow_mut().proposals = Some(proposals);
     }
@@ -84,7 +84,7 @@ impl Printing {
 
 fn lay_down(shown: &Shown) {
     if print::is_alone() {
-        // The statement's own button has laid down its sheet.
+        // The statement's own button has laid out its sheet.
         return;
     }
     if let Some(statement) = dom::find(dom::STATEMENT) {

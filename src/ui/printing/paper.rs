@@ -1,17 +1,17 @@
-//! yew's nodes as elements, made at once. Components and controls, which are of no use on paper, are
-//! left out. So are hidden elements, and words that are only heard.
+//! yew's nodes as elements, made at once. Components and controls are left out because they are useless
+//! on paper. So are hidden elements, and words that are only announced.
 
 use web_sys::{Element, Node};
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
-/// The elements that are pressed, typed in or drawn, which are left out.
+/// The elements left out because they are pressed, typed in or drawn.
 const LEFT_OUT: [&str; 5] = ["button", "input", "select", "svg", "textarea"];
 
-/// The attributes that show on paper. Ids are left out, because an id stands only once in a page.
+/// The attributes with an effect on paper. Ids are left out, because an id must be unique in a page.
 const KEPT: [&str; 5] = ["class", "dir", "href", "lang", "start"];
 
-/// The class of words that are heard and not seen.
+/// The class of words that are announced but not seen.
 const HEARD: &str = "hidden-words";
 
 /// Makes the element of a node, if the node is an element.
