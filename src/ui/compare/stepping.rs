@@ -40,7 +40,7 @@ fn on_top() -> Option<Element> {
     let middle = report.get_bounding_client_rect();
     let across = middle.left() + middle.width() / 3.0;
     let below = bar.get_bounding_client_rect().bottom();
-    // A place that the reader was led to is a little below the bar, and there is a gap between rows.
+    // An element that the reader was led to is a little below the bar, and rows have gaps between them.
     [40.0, 12.0, 64.0, 120.0].into_iter().find_map(|down| {
         let (across, down) = (across as f32, (below + down) as f32);
         let element = gloo::utils::document().element_from_point(across, down)?;
