@@ -1,5 +1,5 @@
-//! The hostile corpus: every hostile text in every place of a note, through file, plan, store, drawing and
-//! file. What was kept before is untouched, and the next start reads everything.
+//! The hostile corpus: every hostile text in every place of a note, taken through file, plan, store,
+//! drawing and back to a file. Data kept before is untouched, and the next start reads everything.
 
 use std::collections::BTreeSet;
 
@@ -52,7 +52,7 @@ fn every_hostile_text_in_every_place_goes_through_all_rooms() {
         tab.save_together(&taken)
             .unwrap_or_else(|error| panic!("{name}: {error:?}"));
 
-        // The next start reads everything, and what was there before is as it was.
+        // The next start reads everything, and earlier data is unchanged.
         let next = open(store);
         assert_eq!(next.damaged().count(), 0, "{name}");
         assert_eq!(next.set(), tab.set(), "{name}");
@@ -71,7 +71,7 @@ fn every_hostile_text_in_every_place_goes_through_all_rooms() {
     }
 }
 
-/// What is drawn of a note has a greatest size.
+/// Checks that the drawing of a note is bounded in size.
 fn drawn(name: &str, tab: &rapporteur::keeping::Notebook<MemoryStore>) {
     let roots = Threads::of(tab.set()).roots(tab.set());
     assert!(roots.len() <= tab.set().len(), "{name}");

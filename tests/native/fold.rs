@@ -1,4 +1,4 @@
-//! Texts as they are looked for.
+//! Folded texts, as used in searches.
 
 use rapporteur::fold::fold;
 

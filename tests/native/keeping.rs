@@ -37,7 +37,7 @@ pub fn report() -> &'static Document {
     &DOCUMENT
 }
 
-/// The report's text as it is kept.
+/// Returns the report's text in its kept form.
 pub fn kept_text() -> Rc<KeptText> {
     Rc::new(KeptText::of(report(), &context(), REPORT))
 }
@@ -50,27 +50,27 @@ pub fn storage<S: Store>(store: S) -> Storage<S> {
     Storage::new(store, BasePath::of_page("/reports/"))
 }
 
-/// A tab that has the report open.
+/// Opens a tab with the report.
 pub fn open<S: Store>(store: S) -> Notebook<S> {
     let text = kept_text();
     Notebook::open(storage(store), document_key(), Some(text), &[]).unwrap()
 }
 
-/// A one-paragraph comment on the whole of paragraph 5.9.
+/// Returns a one-paragraph comment on the whole of paragraph 5.9.
 fn comment(id: u32, revision: u32, words: &str) -> Annotation {
     let by = author(0xb1, "A. Silva", "BRA");
     let target = block_target(report(), "para-5.9");
     annotation(id, revision, &by, note(Kind::Comment, target, words))
 }
 
-/// Another revision of such a comment, in place of those it was opened on.
+/// Returns another revision of such a comment, replacing those it was opened on.
 fn edited(annotation: &Annotation, opened_on: &[u32], revision: u32, words: &str) -> Annotation {
     let target = block_target(report(), "para-5.9");
     let content = Content::Note(note(Kind::Comment, target, words));
     revised(annotation, opened_on, revision, content)
 }
 
-/// What undoing the last step does to these notes, or redoing the next one.
+/// Returns the effect on these notes of undoing the last step, or of redoing the next.
 fn reversal(history: &History, notes: &AnnotationSet, undo: bool) -> Reversal {
     let stamps = || stamp(0xff, "2014-05-06T12:00:00Z");
     let reversal = if undo {
@@ -81,7 +81,7 @@ fn reversal(history: &History, notes: &AnnotationSet, undo: bool) -> Reversal {
     reversal.unwrap()
 }
 
-/// Undoes the last step of a tab, or redoes the next one, whose notes are all at home in the report.
+/// Undoes the last step of a tab, or redoes the next. All of its notes are on the report.
 fn back_or_forth<S: Store>(tab: &mut Notebook<S>, history: &mut History, undo: bool) {
     let reversal = reversal(history, tab.set(), undo);
     let effects = reversal.effects.iter().cloned();
@@ -90,7 +90,7 @@ fn back_or_forth<S: Store>(tab: &mut Notebook<S>, history: &mut History, undo: b
     history.commit(reversal);
 }
 
-/// The keys of a store that hold annotations.
+/// Returns the keys of a store that hold annotations.
 fn annotation_keys(store: &MemoryStore) -> Vec<String> {
     let mut keys = store.keys().unwrap();
     keys.retain(|key| key.contains(":annotation:"));

@@ -1,4 +1,5 @@
-//! Laws of the source itself: where the words of the interface stand, and that all of them are said.
+//! Laws of the source itself: where the words of the interface may occur, and that all of them are
+//! used.
 
 use std::collections::HashSet;
 use std::fs;
@@ -8,19 +9,19 @@ use std::path::{Path, PathBuf};
 struct Literal {
     line: usize,
     text: String,
-    /// The code right before it.
+    /// The code immediately before it.
     before: String,
 }
 
-/// What `event.key` can be and what errors of the browser are called.
+/// Values of `event.key`, and names of browser errors.
 const NAMES_OF_THE_BROWSER: &str = "AltGraph ArrowDown ArrowLeft ArrowRight ArrowUp Backspace Delete \
     End Enter Escape Home QuotaExceededError SecurityError Tab";
 
-/// Small words that English sentences have and names of classes have not.
+/// Small words that occur in English sentences but not in names of classes.
 const SMALL_WORDS: &str =
     "an and are be cannot has have is no not please that the this to was with your";
 
-/// Lists of words that reports are read by, and what no reader ever sees.
+/// Word lists for reading reports, and files without words that a reader sees.
 const NO_WORDS_OF_THE_INTERFACE: [&str; 6] = [
     "src/document/layout/prose.rs",
     "src/document/marker.rs",
@@ -30,7 +31,7 @@ const NO_WORDS_OF_THE_INTERFACE: [&str; 6] = [
     "src/wording/compiler/",
 ];
 
-/// A term of the file format, of several words.
+/// A term of the file format that has several words.
 const TERM: &str = "accepted with modifications";
 
 #[test]
@@ -77,7 +78,7 @@ fn the_law_knows_words_from_code() {
     assert_eq!(words(code), 0);
 }
 
-/// A message that nobody says would be translated for nothing.
+/// An unused message would be translated for nothing.
 #[test]
 fn every_message_is_said() {
     let mut said = HashSet::new();
@@ -100,7 +101,7 @@ fn every_message_is_said() {
     assert!(unsaid.is_empty(), "nobody says {unsaid:?}");
 }
 
-/// The names in code that may call a function: not after `fn` or a dot.
+/// Returns the names in code that may call a function: not after `fn` or a dot.
 fn names(code: &str) -> HashSet<String> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let mut names = HashSet::new();
@@ -119,7 +120,7 @@ fn names(code: &str) -> HashSet<String> {
     names
 }
 
-/// Several words, one of which is a small word of English.
+/// Returns whether a literal has several words, one of them a small word of English.
 fn is_sentence(literal: &Literal) -> bool {
     let small = |word: &&str| SMALL_WORDS.split_whitespace().any(|small| small == *word);
     let words = literal.text.split_whitespace().map(|word| {
@@ -136,7 +137,7 @@ fn is_sentence(literal: &Literal) -> bool {
     is_seen && words.len() > 2 && words.iter().any(small)
 }
 
-/// A word with a capital, as buttons and headings begin.
+/// Returns whether a literal is a capitalized word, like the beginning of buttons and headings.
 fn is_label(literal: &Literal) -> bool {
     let is_name = |word: &str| {
         NAMES_OF_THE_BROWSER
@@ -160,7 +161,7 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\'' | '’')
 }
 
-/// The texts between quotation marks, without those of comments.
+/// Returns the texts between quotation marks, except those in comments.
 fn literals(source: &str) -> Vec<Literal> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -198,7 +199,7 @@ fn literals(source: &str) -> Vec<Literal> {
     found
 }
 
-/// The end of a character literal; of a lifetime only its mark.
+/// Returns the end of a character literal; for a lifetime, the end of its mark.
 fn character(rest: &str) -> usize {
     let mut letters = rest.char_indices().skip(1);
     match letters.next() {

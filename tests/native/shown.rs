@@ -1,11 +1,11 @@
-//! Names as they are shown: the corpus of hostile ones, and the laws.
+//! Displayed names: the corpus of hostile ones, and the laws.
 
 use proptest::prelude::*;
 use rapporteur::shown::{in_list, name, name_or_none, revealed, whole_name};
 
 const NAMES: &str = include_str!("../fixtures/hostile/names.txt");
 
-/// `\u{202e}` as the character.
+/// Replaces `\u{202e}` by the character.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u{");
     let mut unescaped = parts.next().unwrap_or_default().to_owned();
@@ -18,7 +18,7 @@ fn unescaped(text: &str) -> String {
     unescaped
 }
 
-/// Every name of the corpus with how it is to be shown.
+/// Returns every name of the corpus with its expected display.
 pub fn hostile_names() -> Vec<(String, String)> {
     let lines = NAMES
         .lines()
@@ -59,7 +59,7 @@ fn a_very_long_name_is_cut_inside_its_isolation() {
     let inside = format!("{}…", "ع".repeat(199));
     assert_eq!(name(&long), format!("\u{2068}{inside}\u{2069}"));
     assert_eq!(whole_name(&long), format!("\u{2068}{long}\u{2069}"));
-    // As long as it may be, one longer, and one whose last letter has a mark.
+    // Of the maximal length, one longer, and one whose last letter has a mark.
     assert_eq!(name(&"b".repeat(200)), "b".repeat(200));
     assert_eq!(name(&"b".repeat(201)), format!("{}…", "b".repeat(199)));
     let marked = format!("{}a\u{301}cd", "b".repeat(198));
@@ -68,7 +68,7 @@ fn a_very_long_name_is_cut_inside_its_isolation() {
     assert_eq!(name(&spaced), format!("{}…", "b".repeat(198)));
 }
 
-/// In a list a name that reads like more than a name says that it is one.
+/// In a list, a name that could pass for part of the list is quoted.
 #[test]
 fn a_name_in_a_list_is_no_more_than_a_name() {
     for (written, listed) in [
@@ -97,7 +97,7 @@ fn a_name_in_a_list_is_no_more_than_a_name() {
     ] {
         assert_eq!(in_list(&name(written)), listed, "{written}");
     }
-    // Marks that isolate stand within.
+    // Isolating marks stay within.
     assert_eq!(in_list(&name("א, ב")), "“\u{2068}א, ב\u{2069}”");
 }
 
@@ -112,7 +112,7 @@ fn any_name() -> impl Strategy<Value = String> {
     prop::collection::vec(letters, 0..40).prop_map(|letters| letters.into_iter().collect())
 }
 
-/// What may move or hide the text beside it.
+/// Returns whether a letter may move or hide the text beside it.
 fn is_control(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{206f}' | '\u{200b}' | '\u{feff}')

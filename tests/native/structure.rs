@@ -1,8 +1,8 @@
-//! The structure of `src`, read from its `use` lines and paths: no circle among files, and arrows
-//! between rooms that only point down.
+//! The structure of `src`, read from its `use` lines and paths: no cycles among files, and rooms depend
+//! only on those below them.
 //!
-//! A parent hands on what its children define: what is named through it counts as the file that defines
-//! it, and a parent and its children may know each other.
+//! A parent re-exports the definitions of its children. A path through the parent counts as the file
+//! that defines the item, and a parent and its children may use each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,7 +22,8 @@ const ROOMS: [&str; 10] = [
     "ui",
 ];
 
-/// The arrows that would point down and are kept out: files and the store know nothing of comparisons.
+/// Forbidden dependencies between rooms, although they point down: files and the store know nothing of
+/// comparisons.
 const NEVER: [(&str, &str); 2] = [("exchange", "comparing"), ("keeping", "comparing")];
 
 /// A file by its path as a module: `["document", "html"]`.
@@ -31,7 +32,7 @@ type Module = Vec<String>;
 struct House {
     /// The code of each file, without comments.
     files: BTreeMap<Module, String>,
-    /// What a file hands on under a name: the path that the name stands for.
+    /// The re-exports of a file: name and the path it refers to.
     handed_on: BTreeMap<(Module, String), Module>,
 }
 
@@ -60,7 +61,7 @@ impl House {
         house
     }
 
-    /// The path from the root that is meant in a file; `None` for other crates.
+    /// Resolves a path in a file from the root; `None` for other crates.
     fn absolute(&self, module: &[String], path: &str) -> Option<Module> {
         let mut parts = path.split("::").map(str::trim).peekable();
         let mut base = match *parts.peek()? {
@@ -84,7 +85,7 @@ impl House {
         Some(base)
     }
 
-    /// The file that defines what a path names.
+    /// Returns the file that defines the item of a path.
     fn file_of(&self, path: &[String]) -> Option<Module> {
         let known = (1..=path.len()).rev().map(|len| &path[..len]);
         let file = known
@@ -102,7 +103,7 @@ impl House {
         }
     }
 
-    /// The files that each file names, its parents and children left out.
+    /// Returns the files that each file uses, except its parents and children.
     fn arrows(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let files = self.files.iter();
         files
@@ -125,7 +126,7 @@ fn read_folder(folder: &Path, at: &[String], files: &mut BTreeMap<Module, String
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let mut module = at.to_vec();
         if path.ends_with("wording/compiler") {
-            // A program of its own: the build script.
+            // A separate program: the build script.
             continue;
         }
         if path.is_dir() {
@@ -150,7 +151,7 @@ fn without_comments(code: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The paths of all `use` items, each with whether it hands on what it names.
+/// Returns the paths of all `use` items, and whether each re-exports its items.
 fn imports(code: &str) -> Vec<(bool, String)> {
     let mut found = Vec::new();
     let mut rest = code;
@@ -174,7 +175,7 @@ fn imports(code: &str) -> Vec<(bool, String)> {
     found
 }
 
-/// `a::{b, c::d}` as `a::b` and `a::c::d`.
+/// Expands `a::{b, c::d}` to `a::b` and `a::c::d`.
 fn unfolded(path: &str) -> Vec<String> {
     let path = path.trim();
     let Some((stem, inner)) = path.split_once('{') else {
@@ -207,7 +208,7 @@ fn unfolded(path: &str) -> Vec<String> {
         .collect()
 }
 
-/// The paths in the code that begin with `crate` or `super`.
+/// Returns the paths in the code that begin with `crate` or `super`.
 fn paths(code: &str) -> Vec<String> {
     let is_of_path = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | ':');
     let words = code.split(|sign: char| !is_of_path(sign));
@@ -216,7 +217,7 @@ fn paths(code: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// The circle through which a file comes back to itself, if there is one.
+/// Returns the cycle from a file back to itself, if there is one.
 fn circle(
     from: &Module,
     arrows: &BTreeMap<&Module, BTreeSet<Module>>,
@@ -259,7 +260,7 @@ fn arrows_between_rooms_only_point_down() {
     let floor = |module: &Module| ROOMS.iter().position(|room| *room == module[0]);
     for (module, others) in house.arrows() {
         for other in others {
-            // Files beside the rooms may use no room.
+            // Files beside the rooms may not use any room.
             let is_down =
                 floor(&other).is_none_or(|to| floor(module).is_some_and(|from| to <= from));
             let is_never = NEVER.contains(&(&*module[0], &*other[0]));
@@ -282,7 +283,7 @@ fn only_the_browser_the_interface_and_the_engine_name_crates_of_browsers() {
     }
 }
 
-/// The words of a selector that name an id, a class or a `data-` attribute.
+/// Returns the words of a selector that name an id, a class or a `data-` attribute.
 fn names_in(selector: &str) -> Vec<&str> {
     let is_of_name = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
     let mut names = Vec::new();
@@ -297,7 +298,7 @@ fn names_in(selector: &str) -> Vec<&str> {
     names
 }
 
-/// How a call begins that finds something in the page by a name of its own.
+/// The beginnings of calls that find an element of the page by a literal name.
 const LOOKS: [&str; 6] = [
     "get_element_by_id(\"",
     "query_selector(\"",

@@ -1,8 +1,8 @@
-//! Notes of all that a reader of Markdown takes for marks and leaves out.
+//! Notes made of everything that Markdown readers take for marks and leave out.
 
 use proptest::prelude::*;
 
-/// `@` is a word of its own in each place.
+/// Pieces of notes. `@` is a unique word in each place.
 const PIECES: &[&str] = &[
     "@ ",
     "[@](@)",
@@ -57,20 +57,20 @@ const PIECES: &[&str] = &[
     "|",
 ];
 
-/// Notes all of whose letters and digits are words.
+/// Returns notes whose letters and digits all belong to words.
 pub fn notes() -> impl Strategy<Value = String> {
     let pieces = prop::collection::vec(prop::sample::select(PIECES), 0..10);
     pieces.prop_map(|pieces| with_words(&pieces.concat()))
 }
 
-/// Every pair of pieces.
+/// Returns every pair of pieces.
 pub fn pairs() -> impl Iterator<Item = String> {
     let pairs = |first: &'static str| PIECES.iter().map(move |second| [first, second].concat());
     let all = PIECES.iter().flat_map(move |first| pairs(first));
     all.map(|pieces| with_words(&pieces))
 }
 
-/// A text with words in the places of `@`; each begins with a capital and ends in its number.
+/// Replaces each `@` of a text by a word, which begins with a capital and ends in its number.
 fn with_words(pieces: &str) -> String {
     let mut parts = pieces.split('@');
     let mut note = parts.next().unwrap_or_default().to_owned();
@@ -80,7 +80,7 @@ fn with_words(pieces: &str) -> String {
     note
 }
 
-/// What no note may lose.
+/// Returns the letters that no note may lose.
 pub fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,4 +1,4 @@
-//! Everything written holds the MUSTs of the W3C Web Annotation test suite and the own schema.
+//! Every written file satisfies the MUSTs of the W3C Web Annotation test suite and our own schema.
 
 #[path = "../support/own_schema.rs"]
 mod own_schema;
@@ -23,7 +23,7 @@ static SUITE: LazyLock<suite::Suite> =
 static SCHEMA: LazyLock<own_schema::OwnSchema> =
     LazyLock::new(|| own_schema::OwnSchema::load(root()).unwrap());
 
-/// What the suite alone finds.
+/// Returns the failures that the suite alone finds.
 pub fn suite_failures(file: &Value) -> Vec<String> {
     SUITE.failures(file)
 }
@@ -72,7 +72,7 @@ proptest! {
     }
 }
 
-/// Breaks the example at one place and names the assertion that must see it.
+/// Breaks the example in one place and names the assertion that must detect it.
 #[track_caller]
 fn check_broken(pointer: &str, value: Value, assertion: &str) {
     let mut broken = example();

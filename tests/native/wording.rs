@@ -1,4 +1,4 @@
-//! Plural forms beside those of ICU, and what is rendered of compiled patterns.
+//! Plural forms compared with those of ICU, and the output of compiled patterns.
 
 use std::str::FromStr;
 
@@ -66,7 +66,7 @@ fn a_text_is_isolated_in_languages_from_right_to_left() {
     assert_eq!(on("المادة 5", &ENGLISH), "on المادة 5.");
     assert_eq!(on("5.9", &ARABIC), "on \u{2068}5.9\u{2069}.");
     assert_eq!(on("", &ARABIC), "on .");
-    // Names that were shown are isolated already, also where several stand beside each other.
+    // Displayed names are already isolated, also when several are adjacent.
     assert_eq!(
         on("\u{2068}سلمى\u{2069}", &ARABIC),
         "on \u{2068}سلمى\u{2069}."

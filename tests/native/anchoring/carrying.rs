@@ -1,4 +1,4 @@
-//! Laws of carrying over, in random documents full of repetitions.
+//! Laws of carrying over, in random documents with many repetitions.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -42,7 +42,7 @@ fn place(document: &Document, one: Index, other: Index) -> Option<TextRange> {
     TextRange::at(document, one.min(other), one.max(other))
 }
 
-/// Paragraphs taken out, put in, moved and changed.
+/// Removes, adds, moves and changes paragraphs.
 fn edited(mut paragraphs: Vec<String>, edits: Vec<(u8, Index, Index, String)>) -> Vec<String> {
     for (kind, one, other, new) in edits {
         let (from, to) = (one.index(paragraphs.len()), other.index(paragraphs.len()));
@@ -117,7 +117,7 @@ proptest! {
         }
     }
 
-    /// However little is done in one step.
+    /// However little work is done in each step.
     #[test]
     fn in_steps_the_same_comes_of_it(
         source in any_source(),
@@ -157,7 +157,8 @@ proptest! {
         }
     }
 
-    /// White space, soft hyphens, typographic quotation marks, dashes and capitals orphan nothing.
+    /// White space, soft hyphens, typographic quotation marks, dashes and capitals never orphan a
+    /// note.
     #[test]
     fn what_printers_change_orphans_nothing(
         words in vec(select(vec!["the", "Council", "plan-based", "\"so\"", "é", "l'accord", "12 000"]), 3..30),
@@ -193,7 +194,7 @@ fn thousands_of_twins_cost_no_more_than_others() {
     assert!(matches!(&found[..], [Resolution::Ambiguous(ranges)] if ranges.len() > 1));
 }
 
-/// Blocks of a number alone have no words, and neither has what reaches from one into another.
+/// Blocks of only a number have no words, and neither has a range from one into another.
 #[test]
 fn a_range_without_words_over_two_blocks_stays() {
     let document = Document::parse("1.1 \n\n1.1 \n");
@@ -207,7 +208,7 @@ fn a_range_without_words_over_two_blocks_stays() {
     assert_eq!(found, [Resolution::Exact(range)]);
 }
 
-/// A lookalike is listed with an orphan, and never taken.
+/// A lookalike is listed with an orphan, but never used as its place.
 #[test]
 fn a_deleted_paragraph_with_a_twin_elsewhere_is_an_orphan_with_a_suggestion() {
     let section = |number: usize, about: &str| {
@@ -230,7 +231,7 @@ fn a_deleted_paragraph_with_a_twin_elsewhere_is_an_orphan_with_a_suggestion() {
     assert_eq!(suggestion.score, 100);
 }
 
-/// What becomes of a word of a heading.
+/// Carries over a word of a heading.
 fn word_of_heading(before: &str, after: &str) -> Resolution {
     let text = |word: &str| {
         Document::parse(&format!(

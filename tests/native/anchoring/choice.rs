@@ -1,4 +1,4 @@
-//! What selections mean, and choosing words step by step.
+//! The words that selections stand for, and choosing words step by step.
 
 use proptest::prelude::*;
 use rapporteur::anchoring::{Choice, Step, TextRange, Unit, chosen};
@@ -21,8 +21,9 @@ fn document() -> Document {
     Document::parse(TEXT)
 }
 
-/// The words that the steps lead to from the first one: `>` and `<` words, `}` and `{` characters,
-/// `^` and `v` blocks, `h` first, `e` last; `+` before a step extends.
+/// Returns the words selected by steps from the first word. `>` and `<` move by words, `}` and `{`
+/// by characters, `^` and `v` by blocks; `h` goes to the first word, `e` to the last. `+` before a
+/// step extends.
 fn words(steps: &str) -> String {
     let document = document();
     let mut choice = Choice::first_word(&document, 0).unwrap();

@@ -1,4 +1,4 @@
-//! What targets say.
+//! The content of targets.
 
 use rapporteur::anchoring::{
     DocumentContext, MAX_CONTEXT, MIN_CONTEXT, Resolution, TextRange, block_fingerprint, describe,
@@ -36,7 +36,7 @@ fn code_points(text: &str, start: usize, end: usize) -> String {
     text.chars().skip(start).take(end - start).collect()
 }
 
-/// The last 64 code points.
+/// Returns the last 64 code points.
 fn ends(text: &str) -> String {
     let count = text.chars().count();
     code_points(text, count.saturating_sub(64), count)
@@ -258,7 +258,7 @@ fn the_catalogue_knows_more_than_the_text() {
     assert_eq!(DocumentContext::of(&document).language, None);
 }
 
-/// A letter may have any number of accents: the engine that composes them takes the square of it.
+/// A letter may have any number of accents. Composing them takes the engine quadratic time.
 #[test]
 fn a_letter_with_a_hundred_thousand_accents_has_a_place() {
     let accents = crate::hostile::accents(100_000);

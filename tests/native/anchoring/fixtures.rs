@@ -68,7 +68,7 @@ impl<'a> Case<'a> {
             ),
         };
         let found = match resolve(&describe(&old, words), &new) {
-            // Suggestions are not what these cases are about.
+            // Suggestions are outside the scope of these cases.
             Resolution::Orphaned(_) => Resolution::Orphaned(None),
             found => found,
         };
@@ -76,7 +76,7 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The document without the marks, and the ranges between them.
+/// Returns the document without the marks, and the ranges between them.
 fn marked(source: &str) -> (Document, Vec<TextRange>) {
     let marked = Document::parse(source);
     let document = Document::parse(&source.replace([OPEN, CLOSE], ""));

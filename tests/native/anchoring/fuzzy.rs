@@ -1,9 +1,9 @@
-//! Approximate search against the plain matrix of edit distances.
+//! Approximate search, compared with the plain matrix of edit distances.
 
 use proptest::prelude::*;
 use rapporteur::anchoring::{Matches, Pattern};
 
-/// The best matches by Sellers' algorithm (1980), one cell at a time.
+/// Returns the best matches by Sellers' algorithm (1980), one cell at a time.
 fn by_the_matrix(pattern: &[u32], text: &[u32], most: usize) -> Option<Matches> {
     let mut column: Vec<usize> = (0..=pattern.len()).collect();
     let mut found: Option<Matches> = None;
@@ -68,7 +68,7 @@ proptest! {
         check(&pattern, &text, most);
     }
 
-    /// Patterns of several blocks, at the bounds of 64 too.
+    /// Patterns of several blocks, including lengths around multiples of 64.
     #[test]
     fn long_patterns_too(
         pattern in "[abc]{60,70}|[abc]{120,135}|[abc]{190,260}",
@@ -78,7 +78,7 @@ proptest! {
         check(&pattern, &text, most);
     }
 
-    /// And copies of the pattern with some errors, so that blocks come and go.
+    /// With copies of the pattern that have some errors, so that blocks are added and dropped.
     #[test]
     fn edited_copies_too(
         pattern in "[a-e]{100,200}",

@@ -1,4 +1,4 @@
-//! Words that a converter cut: notes on them are found and carried like those on whole words.
+//! Words split by a converter: notes on them are found and carried over like those on whole words.
 
 use rapporteur::anchoring::{Resolution, TextRange, carry_over, describe, resolve, typed_places};
 use rapporteur::comparing::Comparison;
@@ -32,7 +32,7 @@ fn words(resolution: &Resolution, document: &Document) -> String {
 #[test]
 fn notes_on_cut_words_are_carried_to_whole_ones_and_back() {
     let (old, new) = (Document::parse(OLD), Document::parse(NEW));
-    // An editor has put other hyphens in the place of all.
+    // An editor has replaced all hyphens by others.
     let edited = Document::parse(&OLD.replace("- ", "\u{2011} ").replace("-\n", "\u{2011}\n"));
     for (from, to) in [(&old, &new), (&new, &old), (&old, &edited), (&edited, &new)] {
         for phrase in [

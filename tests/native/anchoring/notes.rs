@@ -61,7 +61,7 @@ fn failures_of(file: &str) -> Vec<String> {
     failures
 }
 
-/// The bracketed words of a passage, which stands once.
+/// Returns the bracketed words of a passage that occurs once.
 fn passage(document: &Document, passage: &str) -> TextRange {
     let text = passage.trim().replace(" ¦ ", "\t").replace(" ¦", "\t");
     let text = text
@@ -102,7 +102,7 @@ fn is_right(expected: &str, found: &Resolution, new: &Document, is_strict: bool)
     }
 }
 
-/// Whether two places are the same, white space and signs at their edges aside.
+/// Returns whether two places are equal, apart from white space and signs at their edges.
 fn is_place(found: &TextRange, wanted: &TextRange, document: &Document) -> bool {
     let trimmed = |range: &TextRange| {
         let words = range.words(document);

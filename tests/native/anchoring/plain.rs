@@ -1,4 +1,4 @@
-//! Quotes of other programs, with little or nothing around them to tell their place by.
+//! Quotes of other programs, with little or no context to locate them by.
 
 use proptest::prelude::*;
 use rapporteur::anchoring::{Doubt, MAX_PLACES, Resolution, Resolver, TextRange, resolve};
@@ -10,7 +10,7 @@ use crate::keeping::report;
 
 const REPORT: &str = include_str!("../../fixtures/peers/report.md");
 
-/// A target of a program that writes words and perhaps a little context.
+/// Returns a target of a program that writes the words and perhaps a little context.
 pub fn quote(prefix: Option<&str>, exact: &str, suffix: Option<&str>) -> Target {
     Target {
         source: "https://reports.example.org/C99-7".to_owned(),
@@ -27,7 +27,7 @@ pub fn quote(prefix: Option<&str>, exact: &str, suffix: Option<&str>) -> Target 
     }
 }
 
-/// Where a target lies and on which words, e.g. `moved 1.2 prices had fallen`.
+/// Describes the place of a target and its words, e.g. `moved 1.2 prices had fallen`.
 fn told(resolver: &Resolver<'_>, target: &Target) -> String {
     let document = resolver.document();
     let at = |range: &TextRange| {
@@ -59,7 +59,7 @@ fn check(source: &str, target: &Target, expected: &str) {
     assert_eq!(told(&Resolver::new(&document), target), expected);
 }
 
-/// The notes of a file, by what each says it is.
+/// Describes the notes of a file, each with its own label.
 fn told_of_file(file: &str) -> Vec<String> {
     let document = Document::parse(REPORT);
     let resolver = Resolver::new(&document);
@@ -148,7 +148,7 @@ fn words_that_stand_several_times_are_offered() {
         &quote(None, "noted", None),
         "ambiguous 1.1 Noted / 1.2 Noted / 1.3 Noted",
     );
-    // Unless what little there is around them, or a name, tells them apart.
+    // Unless the little context, or a name, distinguishes them.
     check(
         source,
         &quote(None, "Noted", Some(" by")),
@@ -199,7 +199,7 @@ fn no_more_places_are_listed_than_anybody_looks_through() {
     );
 }
 
-/// Why a target of this text is not certain.
+/// Returns why a target of this text is uncertain.
 fn doubt(source: &str, target: &Target) -> Option<Doubt> {
     let document = Document::parse(source);
     let resolver = Resolver::new(&document);

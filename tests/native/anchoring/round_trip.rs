@@ -1,4 +1,4 @@
-//! What is described is found again, in random documents full of repetitions.
+//! A described place is found again, in random documents with many repetitions.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use rapporteur::anchoring::{
 use rapporteur::annotation::{Extra, Selector};
 use rapporteur::document::Document;
 
-/// Paragraphs of few words, so that phrases and whole paragraphs repeat.
+/// Returns paragraphs of few words, so that phrases and whole paragraphs repeat.
 fn any_source() -> impl Strategy<Value = String> {
     let word = select(vec![
         "the",
@@ -31,7 +31,7 @@ fn any_source() -> impl Strategy<Value = String> {
     vec(marked, 1..10).prop_map(|paragraphs| paragraphs.join("\n\n"))
 }
 
-/// A document and a range of at least one code point in it.
+/// Returns a document and a range of at least one code point in it.
 fn any_place() -> impl Strategy<Value = (Document, TextRange)> {
     (
         any_source(),
@@ -47,7 +47,7 @@ fn any_place() -> impl Strategy<Value = (Document, TextRange)> {
         })
 }
 
-/// A report in which paragraphs differ by one name at their beginning and one at their end.
+/// Returns a report whose paragraphs differ by one name at the beginning and one at the end.
 fn reservations(names: &[usize]) -> Document {
     let paragraphs = names.iter().enumerate().map(|(at, name)| {
         format!(
@@ -66,7 +66,7 @@ proptest! {
         prop_assert_eq!(resolve(&target, &document), Resolution::Exact(range));
     }
 
-    /// Also without the fingerprint that says the text is the same.
+    /// Even without the fingerprint that identifies the text.
     #[test]
     fn what_is_described_is_found_by_its_evidence((document, range) in any_place()) {
         let mut target = describe(&document, &range);
@@ -74,7 +74,8 @@ proptest! {
         prop_assert_eq!(resolve(&target, &document), Resolution::Exact(range));
     }
 
-    /// And without position and fragment: by quote and neighbours, or it says it cannot tell.
+    /// Without position and fragment, it is found by quote and neighbours, or reported as
+    /// ambiguous.
     #[test]
     fn without_offsets_nothing_else_is_taken_for_it((document, range) in any_place()) {
         let mut target = describe(&document, &range);
@@ -104,13 +105,13 @@ proptest! {
         let behind = text.chars().count() - end;
         prop_assert!(prefix.chars().count() >= start.min(MIN_CONTEXT));
         prop_assert!(suffix.chars().count() >= behind.min(MIN_CONTEXT));
-        // The words with their context are where the position says.
+        // The words with their context are at the position given.
         let window = [prefix, exact, suffix].concat();
         let before: String = text.chars().take(start - prefix.chars().count()).collect();
         prop_assert!(text[before.len()..].starts_with(&window));
     }
 
-    /// Every occurrence is found, overlapping ones too.
+    /// Every occurrence is found, including overlapping ones.
     #[test]
     fn quotes_are_found_wherever_they_stand(
         text in "[abé]{1,40}",
@@ -134,7 +135,7 @@ proptest! {
         prop_assert_eq!(found, expected);
     }
 
-    /// A phrase of a deleted paragraph is not given to one that looks like it.
+    /// A phrase of a deleted paragraph is not placed in a lookalike.
     #[test]
     fn a_deleted_reservation_is_orphaned(
         count in 2..8_usize,
@@ -151,7 +152,7 @@ proptest! {
         prop_assert_eq!(resolve(&describe(&old, &range), &new).outcome(), Outcome::Orphaned);
     }
 
-    /// A phrase of a paragraph that stayed is found in it, however others were numbered anew.
+    /// A phrase of a paragraph that stayed is found there, however others were renumbered.
     #[test]
     fn a_kept_reservation_is_found(
         count in 2..8_usize,

@@ -10,7 +10,7 @@ fn cases(file: &str) -> Vec<Value> {
     cases.as_array().unwrap().clone()
 }
 
-/// The text of a case as a document; a case whose text Markdown reads otherwise would be void.
+/// Returns the text of a case as a document. A case whose text Markdown changes would be void.
 fn document(case: &Value) -> Document {
     let text = case["text"].as_str().unwrap();
     let document = Document::parse(text);
@@ -84,7 +84,7 @@ fn quotes_are_found_between_prefix_and_suffix() {
         };
         let found = quoted_ranges(&document, &selector);
         if no_words {
-            // Apache Annotator finds carets; a note always speaks of words.
+            // Apache Annotator finds carets; a note is always on words.
             assert_eq!(found, [], "{}", case["name"]);
             empty_quotes += 1;
             continue;
@@ -99,7 +99,8 @@ fn quotes_are_found_between_prefix_and_suffix() {
     assert_eq!((cases.len(), empty_quotes), (25, 6));
 }
 
-/// Contexts are chosen otherwise than there, but they too tell the words from all others.
+/// Contexts are chosen differently from Apache Annotator, but they also distinguish the words from
+/// all others.
 #[test]
 fn described_quotes_are_found_once() {
     let cases = cases(include_str!(

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rapporteur::anchoring::snap::{to_graphemes, trimmed, words};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Texts with characters of several code points.
+/// Returns texts with characters of several code points.
 fn text() -> impl Strategy<Value = String> {
     const PIECES: [&str; 22] = [
         "word",
@@ -42,7 +42,7 @@ fn slice(text: &str, range: Range<usize>) -> String {
 
 #[test]
 fn a_range_grows_to_whole_characters() {
-    // The accent is a code point of its own, the flag is two.
+    // The accent is a separate code point; the flag has two.
     let text = "re\u{301}sume 🇨🇭";
     assert_eq!(to_graphemes(text, 0..2), 0..3);
     assert_eq!(to_graphemes(text, 2..4), 1..4);

@@ -1,4 +1,4 @@
-//! Words that the next text strikes out: the note stays on them, and can say so.
+//! Words that the next text strikes out: the note stays on them, and can report it.
 
 use rapporteur::anchoring::{Resolution, TextRange, carry_over, describe};
 use rapporteur::document::Document;

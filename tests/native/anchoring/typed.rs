@@ -1,9 +1,9 @@
-//! Words as people type them, found in the text.
+//! Words as people type them, searched in the text.
 
 use proptest::prelude::*;
 use rapporteur::anchoring::typed_places;
 
-/// `text` with the places that are found in brackets.
+/// Compares `text` with brackets around the places found.
 fn check(text: &str, typed: &str, expected: &str) {
     let mut marked: Vec<String> = text.chars().map(String::from).collect();
     for place in typed_places(text, typed) {
@@ -68,7 +68,7 @@ proptest! {
     #[test]
     fn any_words_of_a_text_are_found_in_it(text in "\\PC{1,24}", start in 0usize..24, len in 1usize..8) {
         let words: String = text.chars().skip(start).take(len).collect();
-        // Cut characters are no words.
+        // Cut characters are not words.
         let whole = rapporteur::anchoring::snap::to_graphemes(&text, start..start + words.chars().count());
         let is_whole = whole == (start..start + words.chars().count());
         let trimmed = words.trim() == words && !words.is_empty();

@@ -1,4 +1,4 @@
-//! Targets that nobody should write, and texts that nobody should resolve them in.
+//! Malformed targets, and texts unfit for resolving them.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn fragment(id: &str, refined_by: Option<Selector>) -> Selector {
     }
 }
 
-/// A target written for this very text.
+/// Returns a target written for this very text.
 fn for_this_text(document: &Document, selectors: Vec<Selector>) -> Target {
     Target {
         selectors,
@@ -43,7 +43,7 @@ fn for_this_text(document: &Document, selectors: Vec<Selector>) -> Target {
     }
 }
 
-/// A target written for a text nobody knows.
+/// Returns a target written for an unknown text.
 fn for_some_text(document: &Document, selectors: Vec<Selector>) -> Target {
     Target {
         document: DocumentRef::default(),
@@ -150,7 +150,7 @@ fn no_selector_but_a_quote_is_believed_alone_in_another_text() {
             "{selector:?}"
         );
     }
-    // Words that stand once are no lookalike, whatever else is said of them.
+    // Words that occur once are no lookalike, whatever the other selectors say.
     let target = for_some_text(
         &document,
         vec![

@@ -5,7 +5,7 @@ use rapporteur::annotation::{Stretch, alternatives};
 
 use super::redline::text;
 
-/// `[0 and 1: approved]`; `*` marks the present text.
+/// Formats alternatives as `[0 and 1: approved]`; `*` marks the present text.
 fn told(base: &str, rivals: &[&str]) -> String {
     let tell = |stretch: &Stretch| match stretch {
         Stretch::Common(text) => text.clone(),

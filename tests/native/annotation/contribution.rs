@@ -1,4 +1,4 @@
-//! What a person fills in, and the note it becomes.
+//! A filled-in form, and the note made from it.
 
 use proptest::collection::vec;
 use proptest::option;
@@ -87,7 +87,7 @@ pub fn any_contribution() -> impl Strategy<Value = Contribution> {
     )
 }
 
-/// Members and bodies that nothing here knows, some of them in the places of own terms.
+/// Returns unknown members and bodies, some in place of our own terms.
 fn any_unknown() -> impl Strategy<Value = (Extra, Extra, Vec<Body>)> {
     let known_names = prop_oneof![
         Just(("sign", json!("XYZ"))),
@@ -121,7 +121,7 @@ fn any_unknown() -> impl Strategy<Value = (Extra, Extra, Vec<Body>)> {
     )
 }
 
-/// A note by whoever: unknown things around, bodies in any order.
+/// Returns a note from any program: with unknown members, and bodies in any order.
 fn any_note() -> impl Strategy<Value = Note> {
     let text = (
         "[ab ]{0,2}",
@@ -164,7 +164,8 @@ fn empty(unknown: (Extra, Extra, Vec<Body>)) -> Note {
     }
 }
 
-/// What is not known: members that are none of the own terms or not in their form, other bodies.
+/// Returns the unknown parts: members that are not our own terms or not in their form, and other
+/// bodies.
 fn unknown(note: &Note) -> (Vec<(String, Value)>, Vec<Body>) {
     let unknown = |members: &Extra| -> Vec<(String, Value)> {
         let strange =
@@ -206,7 +207,7 @@ proptest! {
         let mut before = (unknown(&note), note.target.clone());
         contribution.put_into(&mut note, "en");
         if contribution.held().insert.is_some() {
-            // A word that is not known stays until a side is chosen.
+            // An unknown word stays until a side is chosen.
             before.0.0.retain(|(name, _)| name != "insert");
         }
         prop_assert_eq!(unknown(&note), before.0);
@@ -228,7 +229,7 @@ proptest! {
     fn what_is_held_is_held_again(contribution in any_contribution()) {
         let held = contribution.held();
         prop_assert_eq!(held.held(), held.clone());
-        // Held twice in a note it is written once.
+        // A body that a note holds twice is written once.
         let mut once = empty(Default::default());
         contribution.put_into(&mut once, "en");
         let mut twice = once.clone();
@@ -352,7 +353,7 @@ fn what_is_missing_is_said() {
 
 #[test]
 fn a_contribution_is_blank_until_something_is_typed_or_chosen() {
-    // Kind, sign and side begin as something.
+    // Kind, sign and side have initial values.
     let blank = Contribution {
         sign: Some(Sign::Add),
         insert: Some(Side::After),
@@ -402,7 +403,7 @@ fn what_a_kind_does_not_hold_is_left_out_whole() {
             assert_eq!((held.text, held.proposed), (left.text, left.proposed));
         }
     }
-    // A highlight is saved without words.
+    // A highlight can be saved without words.
     let saved = Contribution::new(Kind::Highlight);
     let left = typed(Kind::Highlight, None).left_out(&saved).unwrap();
     assert_eq!((&*left.text, &*left.proposed), ("why", "other words"));

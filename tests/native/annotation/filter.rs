@@ -1,4 +1,4 @@
-//! Filters: what they show, and that an address keeps them.
+//! Filters: the notes they show, and their form in an address.
 
 use proptest::prelude::*;
 use rapporteur::annotation::filter::{
@@ -14,7 +14,7 @@ use super::samples::{agent, target};
 const NOTES: &str = include_str!("../../fixtures/filter/notes.json");
 const SHOWN: &str = include_str!("../../fixtures/filter/shown.txt");
 
-/// A note as the fixture has it.
+/// A note of the fixture.
 #[derive(Debug)]
 struct Sample {
     note: Option<Note>,
@@ -178,7 +178,7 @@ fn a_query_is_canonical() {
     );
 }
 
-/// A note of a thread: its kind and whose it is; `None` where it was withdrawn.
+/// A note of a thread: its kind and its author; `None` if it was withdrawn.
 fn any_note() -> impl Strategy<Value = Sample> {
     let kind = proptest::sample::select(&KINDS[..]).prop_map(|(_, word)| word);
     (proptest::option::of(kind), any::<bool>(), any::<bool>()).prop_map(|(kind, mine, unread)| {
@@ -254,8 +254,8 @@ proptest! {
             let sieve = filter.sieve();
             threads.iter().filter(|thread| sieve.shows(thread)).count()
         };
-        // A sample decides nothing in particular, so that what is not pending asks for nothing or
-        // has a disposition.
+        // A sample decides nothing in particular, so that a thread that is not pending asks for
+        // nothing or has a disposition.
         let asks = |thread: &&Vec<Subject<'_>>| {
             let kinds = || thread.iter().filter_map(|one| one.note).map(|note| &note.kind);
             kinds().any(|kind| matches!(kind, Kind::Proposal | Kind::Editorial))

@@ -10,7 +10,7 @@ use rapporteur::annotation::{
 
 use super::samples::{agent, comment, ids, key, live, record, revision, withdrawal};
 
-/// A reader with what they keep and what they did.
+/// A reader with their kept notes and their steps.
 #[derive(Default)]
 struct Reader {
     kept: AnnotationSet,
@@ -37,7 +37,7 @@ impl Reader {
         self.kept.get(&key("n", "me")).map(live).unwrap_or_default()
     }
 
-    /// The contents that are live, without revision ids.
+    /// Returns the live contents, without revision ids.
     fn contents(&self) -> Vec<Content> {
         let record = self.kept.get(&key("n", "me"));
         let live = record
@@ -53,7 +53,7 @@ impl Reader {
         self.take(Change::Add, added);
     }
 
-    /// Saves on everything that is live now.
+    /// Saves over everything that is live now.
     fn save(&mut self, change: Change, content: Content) {
         let opened_on: Vec<_> = self
             .note()
@@ -134,7 +134,7 @@ impl Reader {
             .record(Step::new(change, vec![Touched::new(before, record)]));
     }
 
-    /// Returns how many records were left alone, `None` where there was nothing to undo.
+    /// Returns the number of records left alone, `None` if there was nothing to undo.
     fn undo(&mut self) -> Option<usize> {
         let saves = &mut self.saves;
         let reversal = self
@@ -170,7 +170,7 @@ impl Reader {
     }
 }
 
-/// Writes as the store does.
+/// Writes an effect like the store.
 pub fn apply(kept: &mut AnnotationSet, effect: Effect) {
     match effect {
         Effect::Write(record) => kept.join(record),
@@ -251,7 +251,7 @@ fn what_another_tab_saved_meanwhile_stays_live() {
     assert_eq!(reader.live(), ["s2=b", "t1=other"]);
     assert_eq!(reader.undo(), Some(0));
     assert_eq!(reader.live(), ["s3=a", "t1=other"]);
-    // Before the first step there was nothing: what the other tab wrote alone remains.
+    // Before the first step there was nothing: only the note written by the other tab remains.
     assert_eq!(reader.undo(), Some(0));
     assert_eq!(reader.live(), ["s4=other"]);
     assert_eq!(reader.redo(), Some(0));
@@ -338,7 +338,7 @@ fn hiding_changes_no_record_and_can_be_undone() {
         assert_eq!((done, reader.hidden.len()), (Some(0), usize::from(hidden)));
         assert_eq!(reader.kept, before);
     }
-    // Its author changed it, or it is gone: hiding does not care.
+    // Its author changed it, or it is gone: hiding is independent of that.
     reader.kept.remove(&key("n", "me"));
     assert_eq!((reader.redo(), reader.hidden.len()), (Some(0), 1));
     assert_eq!((reader.undo(), reader.hidden.len()), (Some(0), 0));
@@ -375,7 +375,7 @@ fn placing_changes_no_record_and_can_be_undone() {
         }
     }
     assert_eq!(reader.kept, before);
-    // Its author changed it, or it is gone: what was decided does not care.
+    // Its author changed it, or it is gone: the decision is independent of that.
     reader.kept.remove(&key("n", "me"));
     assert_eq!((reader.undo(), now(&reader)), (Some(0), Some(at(2))));
 }
@@ -392,7 +392,7 @@ fn what_is_live_beside_a_save_that_replaced_nothing_takes_its_place() {
     assert_eq!(reader.contents(), [comment("mine"), comment("theirs")]);
 }
 
-/// Two tabs have written at once, and each takes back its half before it hears of the other.
+/// Two tabs have written at once, and each undoes its own half before it hears of the other.
 #[test]
 fn halves_of_a_conflict_that_are_taken_back_at_once_are_not_lost() {
     let mut first = Reader::default();
@@ -428,7 +428,7 @@ fn undoing_an_import_forgets_what_it_brought() {
     assert_eq!(reader.redo(), Some(0));
     assert_eq!(reader.live(), ["r2=newer"]);
     assert_eq!(reader.kept.get(theirs.key()), Some(&theirs));
-    // The file can be taken again after an undo: nothing was withdrawn.
+    // The file can be imported again after an undo: nothing was withdrawn.
     assert_eq!(reader.undo(), Some(0));
     reader.import(vec![theirs.clone()]);
     assert_eq!(reader.kept.get(theirs.key()), Some(&theirs));
@@ -548,7 +548,7 @@ fn any_doing() -> impl Strategy<Value = Doing> {
 }
 
 proptest! {
-    /// Undo and redo walk along the line of contents the reader saw, as in any editor.
+    /// Undo and redo move along the sequence of contents that the reader saw, as in any editor.
     #[test]
     fn undo_and_redo_follow_the_line_of_contents(doings in proptest::collection::vec(any_doing(), 0..30)) {
         let mut reader = Reader::default();

@@ -56,7 +56,7 @@ proptest! {
         prop_assert!(!a.contains(&b));
     }
 
-    /// The parts of a record make the same record, in whatever order they come.
+    /// The parts of a record make the same record in any order.
     #[test]
     fn parts_have_one_normal_form((live, replaced) in any_parts()) {
         let record = Annotation::from_parts(key("n", "me"), live.clone(), replaced.clone());

@@ -1,4 +1,4 @@
-//! Revisions have one form and one order, wherever in them a peer's members stand.
+//! Revisions have one form and one order, wherever a peer's members are in them.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ const PLACES: [(&str, Put); 13] = [
     }),
 ];
 
-/// Values of every kind, no two of them equal, in their normal form.
+/// Returns values of every kind, no two of them equal, in their normal form.
 fn values() -> Vec<Value> {
     let list = json!([
         null, false, true, -1, 0, 1, 2, 0.5, 1e300, "", "a", "b", [], [0], [0, 0], [1], {}, {"a": 0},

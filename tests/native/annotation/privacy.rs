@@ -1,4 +1,4 @@
-//! Private notes stay with their author, in every state that saves and undo can lead to.
+//! Private notes stay with their author, in every state reachable by saving and undoing.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -65,7 +65,7 @@ fn the_withdrawal_of_a_private_note_is_private() {
     let content = Content::withdrawn(&hidden.live()[0].content);
     assert!(content.is_private());
     assert_eq!(content.target(), hidden.live()[0].content.target());
-    // Also where nobody thought of it, and the note that comes back is private again.
+    // Even if the withdrawal itself does not say so; and the restored note is private again.
     let gone = revise(&hidden, "r2", withdrawal());
     assert!(gone.is_withdrawn() && gone.is_private());
     assert_eq!(gone.shared_part(), None);

@@ -1,4 +1,4 @@
-//! One annotation: revising, what is shown, conflicts.
+//! One annotation: revising, the displayed revision, conflicts.
 
 use proptest::prelude::*;
 use rapporteur::annotation::{Annotation, AnnotationId, AuthorId, RevisionId, Stamp, Timestamp};
@@ -29,7 +29,7 @@ fn a_save_replaces_what_its_composer_was_opened_on_and_nothing_else() {
 #[test]
 fn the_time_of_creation_is_carried_over() {
     let mut early = revision("r1", "me", comment("a"));
-    // Earlier than 10:00 UTC, though the text sorts after it.
+    // Earlier than 10:00 UTC, though its text sorts later.
     early.created = Some(Timestamp::new("2026-11-23T10:30:00+01:00"));
     let late = revision("r2", "me", comment("b"));
     let note = Annotation::from_parts(
@@ -133,7 +133,8 @@ fn only_different_notes_are_a_conflict() {
 }
 
 proptest! {
-    /// A save is live, what it did not replace stays live, and the old record is an earlier state.
+    /// A save is live, revisions that it did not replace stay live, and the old record is an
+    /// earlier state.
     #[test]
     fn a_save_loses_nothing(
         note in any_record(),

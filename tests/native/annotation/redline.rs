@@ -1,4 +1,4 @@
-//! Redlines: cases from conference drafting and what holds for all texts.
+//! Redlines: cases from conference drafting, and laws for all texts.
 
 use proptest::prelude::*;
 use rapporteur::annotation::{Edit, Piece, apply, every_change, excerpt, limited, redline};
@@ -76,7 +76,7 @@ fn an_excerpt_has_the_changes_and_some_words_around() {
     assert_eq!(told_excerpt(before, before, 12), "");
 }
 
-/// Somebody who says yes to a change has seen it, however much stands before it.
+/// Whoever accepts a change has seen it, however much text precedes it.
 #[test]
 fn every_change_is_there_after_long_texts_and_many_changes() {
     let long = "The Group notes it. ".repeat(600);
@@ -116,7 +116,7 @@ fn an_excerpt_without_context_has_the_changes() {
     );
 }
 
-/// Two texts of other words, of the same words in another order, of few words, of one word.
+/// Two texts with different words, with reordered words, with few words, with one word.
 #[test]
 fn long_texts_take_as_many_times_longer() {
     let text = |len: usize, vocabulary: u32, prefix: &str| {
@@ -157,7 +157,7 @@ fn original(edits: &[Edit]) -> String {
     edits.iter().filter_map(present).collect()
 }
 
-/// Texts that share much, of all sorts of scripts.
+/// Returns texts that share much, in all sorts of scripts.
 pub(super) fn text() -> impl Strategy<Value = String> {
     const PIECES: [&str; 26] = [
         "the ",

@@ -1,4 +1,4 @@
-//! Random histories over several devices and tabs: nothing acknowledged is ever lost.
+//! Random histories over several devices and tabs: no acknowledged revision is ever lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,19 +16,19 @@ const AUTHORS: usize = 3;
 const DEVICES: usize = 2 * AUTHORS;
 const TABS: usize = 2 * DEVICES;
 
-/// What happens next, somewhere. Tab `t` runs on device `t / 2`, which belongs to author `t / 4`.
+/// The next event, on some device. Tab `t` runs on device `t / 2`, which belongs to author `t / 4`.
 #[derive(Clone, Debug)]
 enum Event {
-    /// A composer is opened on what is live there now.
+    /// A composer is opened on the contents that are live there now.
     Open {
         tab: usize,
     },
-    /// The composer saves, however old what it was opened on has become.
+    /// The composer saves, however outdated the contents it was opened on.
     Save {
         tab: usize,
         withdraw: bool,
     },
-    /// A device takes the file of another as one import.
+    /// A device imports the file of another as one import.
     Import {
         tab: usize,
         from: usize,
@@ -65,9 +65,9 @@ struct World {
     devices: [AnnotationSet; DEVICES],
     tabs: [Tab; TABS],
     saves: usize,
-    /// Which revisions each device reported as kept.
+    /// The revisions that each device reported as kept.
     acknowledged: [BTreeSet<RevisionId>; DEVICES],
-    /// Which revisions each one replaced.
+    /// The revisions that each revision replaced.
     parents: BTreeMap<RevisionId, BTreeSet<RevisionId>>,
 }
 
@@ -178,7 +178,7 @@ impl World {
         self.tabs[tab].history.commit(reversal);
     }
 
-    /// An undo or redo replaces what this tab made, and what it says again.
+    /// An undo or redo replaces the tab's own revisions, and those with equal contents.
     fn acknowledge_reversal(&mut self, tab: usize, before: &Annotation, after: &Annotation) {
         let (was, is) = (live_ids(Some(before)), live_ids(Some(after)));
         let said = |revision: &Revision| {
@@ -197,7 +197,7 @@ impl World {
         }
     }
 
-    /// A tab says of a new revision that it is kept.
+    /// Records that a tab has reported a new revision as kept.
     fn acknowledge(&mut self, tab: usize, revision: &RevisionId, parents: Vec<RevisionId>) {
         self.parents
             .entry(revision.clone())
@@ -207,7 +207,7 @@ impl World {
         self.acknowledged[tab / 2].insert(revision.clone());
     }
 
-    /// The live revisions of a device and all their ancestors.
+    /// Returns the live revisions of a device and all their ancestors.
     fn reachable(&self, device: usize) -> BTreeSet<RevisionId> {
         let records = self.devices[device].iter();
         let mut open: Vec<_> = records
@@ -242,7 +242,7 @@ proptest! {
                 prop_assert!(world.acknowledged[device].is_subset(&reachable));
             }
         }
-        // When everybody has everybody's file, all hold the same, and still nothing is lost.
+        // Once every device has every file, all hold the same, and still nothing is lost.
         let mut all = AnnotationSet::new();
         for device in &world.devices {
             all.merge(device);

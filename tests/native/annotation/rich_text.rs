@@ -1,4 +1,4 @@
-//! What is drawn of a note has a greatest depth and a greatest number of nodes, and keeps its words.
+//! The drawing of a note has a greatest depth and a greatest number of nodes, and keeps its words.
 
 use rapporteur::annotation::{
     MOST_CODE_POINTS, MOST_LEVELS, MOST_NODES, RichElement, RichNode, as_written, beginning,
@@ -27,7 +27,7 @@ fn count(nodes: &[RichNode]) -> usize {
     nodes.iter().map(all).sum()
 }
 
-/// The words of a tree, the numbers of its items and the addresses of its links.
+/// Collects the words of a tree, the numbers of its items and the addresses of its links.
 fn words(nodes: &[RichNode], out: &mut String) {
     for node in nodes {
         match node {
@@ -51,7 +51,7 @@ fn words(nodes: &[RichNode], out: &mut String) {
     }
 }
 
-/// The letters and digits of a note but for those of the one entity of these tests.
+/// Returns the letters and digits of a note, except those of the one entity in these tests.
 fn source_letters(markdown: &str) -> String {
     letters(&markdown.replace("&amp;", "&"))
 }
@@ -64,13 +64,13 @@ fn shown_letters(markdown: &str) -> String {
 
 fn check(name: &str, markdown: &str) -> bool {
     let drawn = rich_text(markdown);
-    // A leaf lies in the innermost element.
+    // A leaf is inside the innermost element.
     assert!(
         depth(&drawn.nodes) <= MOST_LEVELS + 1,
         "{name}: {} levels",
         depth(&drawn.nodes)
     );
-    // Those that are open when there are too many, and the rest.
+    // The elements open when the limit is reached, and the remaining text.
     let most = MOST_NODES + MOST_LEVELS + 2;
     assert!(
         count(&drawn.nodes) <= most,
@@ -262,7 +262,7 @@ fn what_is_no_drawn_link_is_shown_as_written() {
     }
 }
 
-/// The numbers of all items, in order.
+/// Collects the numbers of all items, in order.
 fn numbers(nodes: &[RichNode], out: &mut Vec<Option<u64>>) {
     for node in nodes {
         if let RichNode::Element(element, children) = node {
@@ -287,7 +287,7 @@ fn items_have_the_numbers_they_were_written_with() {
             vec![one(7), one(1), one(2), one(4)],
         ),
         ("5.\n9.\n", vec![one(5), one(9)]),
-        // Who repeats one number leaves the counting to Markdown.
+        // An author who repeats one number leaves the counting to Markdown.
         ("1. a\n1. b\n1. c\n", vec![one(1), one(2), one(3)]),
     ] {
         let mut found = Vec::new();

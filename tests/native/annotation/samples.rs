@@ -1,4 +1,4 @@
-//! Small annotations to test with, and strategies for arbitrary ones.
+//! Small annotations for tests, and strategies for arbitrary ones.
 
 use std::collections::BTreeSet;
 
@@ -41,7 +41,7 @@ pub fn body(value: &str, purpose: &str) -> Body {
     }
 }
 
-/// A comment on 5.9.
+/// Returns a comment on 5.9.
 pub fn comment(text: &str) -> Content {
     Content::Note(Note {
         kind: Kind::Comment,
@@ -76,7 +76,7 @@ pub fn key(id: &str, creator: &str) -> Key {
     }
 }
 
-/// The note `n` of the author `me`, with live revisions given as (id, text).
+/// Returns the note `n` of the author `me`, with live revisions given as (id, text).
 pub fn record(live: &[(&str, &str)], replaced: &[&str]) -> Annotation {
     let live = live
         .iter()
@@ -96,7 +96,7 @@ pub fn stamp(id: &str) -> Stamp {
     }
 }
 
-/// What is live, as `id=text` with `-` for a withdrawal.
+/// Formats the live revisions as `id=text`, with `-` for a withdrawal.
 pub fn live(record: &Annotation) -> Vec<String> {
     let text = |revision: &Revision| match revision.note() {
         Some(note) => note.text().unwrap_or_default().to_owned(),
@@ -109,7 +109,7 @@ pub fn live(record: &Annotation) -> Vec<String> {
         .collect()
 }
 
-/// JSON with the traps of number forms, built directly and not by parsing.
+/// Returns JSON with the pitfalls of number forms, built directly and not by parsing.
 pub fn any_json() -> impl Strategy<Value = Value> + Clone {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -190,7 +190,8 @@ fn any_content() -> impl Strategy<Value = Content> {
 }
 
 fn any_agent() -> impl Strategy<Value = Agent> {
-    // Mostly the creator of the key; else somebody whose revision has no place in the record.
+    // Mostly the creator of the key; otherwise somebody whose revision does not belong in the
+    // record.
     let creator = prop_oneof![9 => Just("me"), 1 => Just("somebody else")];
     let delegation = proptest::option::of(prop_oneof![
         Just(Delegation::default()),
@@ -206,7 +207,7 @@ fn any_agent() -> impl Strategy<Value = Agent> {
     })
 }
 
-/// Any revision; ids and times are few, so that they clash.
+/// Returns any revision; ids and times are few, so that they clash.
 fn any_revision() -> impl Strategy<Value = Revision> {
     let time = || {
         proptest::option::of(
@@ -243,8 +244,8 @@ pub fn any_revision_id() -> impl Strategy<Value = RevisionId> {
     (0..4_u8).prop_map(|id| RevisionId::new(format!("r{id}")))
 }
 
-/// Any state of one annotation, well-formed or not: live revisions that are replaced, ids with
-/// several contents, revisions of other creators, doubles.
+/// Returns any state of one annotation, well-formed or not: replaced revisions that are live, ids
+/// with several contents, revisions of other creators, duplicates.
 pub fn any_parts() -> impl Strategy<Value = (Vec<Revision>, BTreeSet<RevisionId>)> {
     (
         vec(any_revision(), 0..5),
@@ -252,12 +253,12 @@ pub fn any_parts() -> impl Strategy<Value = (Vec<Revision>, BTreeSet<RevisionId>
     )
 }
 
-/// [`any_parts`] made into a record of the note `n`.
+/// Returns [`any_parts`] made into a record of the note `n`.
 pub fn any_record() -> impl Strategy<Value = Annotation> {
     any_parts().prop_map(|(live, replaced)| Annotation::from_parts(key("n", "me"), live, replaced))
 }
 
-/// Any record of one of four keys.
+/// Returns any record of one of four keys.
 pub fn any_keyed_record() -> impl Strategy<Value = Annotation> {
     let keys = (
         prop_oneof![Just("m"), Just("n")],

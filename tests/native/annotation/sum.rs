@@ -1,4 +1,4 @@
-//! How notes are counted.
+//! The counting of notes.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -67,7 +67,7 @@ fn a_note_in_conflict_with_itself_is_one() {
     assert_eq!(Sum::of(records.iter(), &AnnotationSet::new()), sum(1, 0, 0));
 }
 
-/// Any notes and answers to them, as they are written: an answer comes after what it answers.
+/// Returns any notes and answers in the order of writing: an answer follows its parent.
 fn any_records() -> impl Strategy<Value = Vec<Annotation>> {
     let content = (proptest::option::of(any::<prop::sample::Index>()), 0..8_u8);
     vec(content, 0..20).prop_map(|contents| {
@@ -91,7 +91,7 @@ proptest! {
         let nothing = AnnotationSet::new();
         let all = Sum::of(records.iter(), &nothing);
         prop_assert_eq!(all.all(), records.len());
-        // What is imported in two files counts as in one.
+        // Notes imported in two files count as in one.
         let (first, second) = records.split_at(cut.index(records.len() + 1));
         let kept: AnnotationSet = records.iter().cloned().collect();
         let (first, second) = (Sum::of(first.iter(), &kept), Sum::of(second.iter(), &kept));

@@ -1,4 +1,4 @@
-//! Who answers whom, in whatever order things come in and however damaged they are.
+//! The parents of answers, in whatever order notes arrive and however damaged they are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use rapporteur::annotation::{
 use super::samples::{body, key, revision, target};
 use crate::linear;
 
-/// A note, which answers another one or not.
+/// Returns a note, which may answer another one.
 fn note(kind: Kind, parent: Option<&str>) -> Content {
     let mut target = target("5.9");
     if let Some(id) = parent {
@@ -35,8 +35,8 @@ fn record(id: &str, creator: &str, parent: Option<&str>) -> Annotation {
     Annotation::new(AnnotationId::new(id), revision("r1", creator, content))
 }
 
-/// Any set of records under few ids: circles, notes that answer themselves, parents that are
-/// missing, several creators of one id.
+/// Returns any set of records under few ids: cycles, notes that answer themselves, missing parents,
+/// several creators of one id.
 fn any_records() -> impl Strategy<Value = Vec<Annotation>> {
     let id = || prop_oneof![Just("a"), Just("b"), Just("c"), Just("d"), Just("e")];
     let parent = proptest::option::of(prop_oneof![4 => id(), 1 => Just("missing")]);
@@ -49,13 +49,13 @@ fn any_records() -> impl Strategy<Value = Vec<Annotation>> {
     })
 }
 
-/// The root of one annotation.
+/// Returns the root of one annotation.
 fn root(threads: &Threads, key: &Key, set: &AnnotationSet) -> Key {
     let mut roots = threads.roots_of([key], set).into_iter();
     roots.next().unwrap()
 }
 
-/// All threads: each root with what is below it, in drawing order.
+/// Returns all threads: each root with the notes below it, in drawing order.
 fn drawn(threads: &Threads, set: &AnnotationSet) -> BTreeMap<Key, Vec<(usize, Key)>> {
     let roots = threads.roots(set);
     let one_by_one: BTreeSet<Key> = set
@@ -197,14 +197,14 @@ fn peers_answers_may_name_the_annotation_alone() {
     assert_eq!(parent(Kind::Reply, |_| {}), named);
     assert_eq!(parent(Kind::Support, |_| {}), named);
     assert_eq!(parent(Kind::Comment, |_| {}), None);
-    // With a scope any kind is an answer.
+    // With a scope, any kind of note is an answer.
     let scoped = |note: &mut Note| {
         note.target
             .extra
             .insert("scope".to_owned(), "urn:x:report".into());
     };
     assert_eq!(parent(Kind::Comment, scoped), named);
-    // A place in a text is no answer, and neither is a report as a whole.
+    // A note on a place in a text is not an answer, and neither is a note on a report as a whole.
     let placed = |note: &mut Note| {
         note.target.selectors = vec![rapporteur::annotation::Selector::TextPosition {
             start: 0,
@@ -217,7 +217,7 @@ fn peers_answers_may_name_the_annotation_alone() {
     assert_eq!(parent(Kind::Support, on_report), None);
 }
 
-/// Replies on replies.
+/// Returns a chain of replies to replies.
 fn one_long_thread(depth: usize) -> AnnotationSet {
     let id = |number| format!("n{number:06}");
     let replies = (0..depth).map(|number| {

@@ -118,7 +118,7 @@ fn there_are_194_member_states() {
                 .any(|state| state.alpha2 == alpha2 && state.alpha3 == alpha3)
         );
     }
-    // Territories and areas that are no Member States.
+    // Territories and areas that are not Member States.
     for alpha2 in ["AQ", "FO", "GL", "HK", "MO", "PR", "PS", "TW", "EH", "XK"] {
         assert!(states.iter().all(|state| state.alpha2 != alpha2));
     }

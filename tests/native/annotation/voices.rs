@@ -1,4 +1,4 @@
-//! Who wrote, who speaks and who sponsors.
+//! Authors, speakers and sponsors.
 
 use rapporteur::annotation::{Backing, Contribution, Delegation, Kind, Note, Voices};
 
@@ -12,13 +12,13 @@ fn delegation(country: &str, label: &str) -> Delegation {
     }
 }
 
-/// `EGY`, `BRA/B` or `/CITEL`.
+/// Reads `EGY`, `BRA/B` or `/CITEL`.
 fn read(text: &str) -> Option<Delegation> {
     let (country, label) = text.split_once('/').unwrap_or((text, ""));
     (!text.is_empty()).then(|| delegation(country, label))
 }
 
-/// A proposal of `Amira Hassan` of `own`, on behalf of `whom`, with sponsors.
+/// Returns a proposal of `Amira Hassan` of `own`, on behalf of `whom`, with sponsors.
 fn voices(own: &str, whom: &str, sponsors: &[&str]) -> Voices {
     let mut by = agent("me");
     by.name = Some("Amira Hassan".to_owned());
@@ -49,7 +49,7 @@ fn who_speaks_is_never_a_sponsor_of_anothers_note() {
         ("BRA/B", "", &["BRA/B", "/CITEL"], "B"),
         ("", "", &["BRA"], "Amira Hassan"),
         ("", "/CEPT", &[], "CEPT"),
-        // What nobody sees is no delegation.
+        // An invisible name is no delegation.
         (
             "/\u{200b}",
             "/\u{202e}",
@@ -65,7 +65,7 @@ fn who_speaks_is_never_a_sponsor_of_anothers_note() {
     assert_eq!(Voices::new(&agent("me"), None).speaker(), None);
 }
 
-/// What brackets say of proposals that want the same.
+/// Checks the brackets of proposals for the same text.
 #[track_caller]
 fn check(proposals: &[Voices], joined: &[&str], expected: (&[&str], &[&str])) {
     let mut backing = Backing::default();
@@ -88,7 +88,7 @@ fn nobody_stands_in_a_bracket_twice() {
     let egypt = || voices("EGY", "", &["BRA"]);
     check(&[egypt()], &[], (&["EGY"], &["BRA"]));
     check(&[egypt(), egypt()], &["BRA/B", "BRA"], (&["EGY"], &["BRA"]));
-    // Brazil wants the same, and then needs no mention beside.
+    // Brazil proposes the same text, and then needs no separate mention.
     check(
         &[egypt(), voices("BRA/B", "", &["EGY"])],
         &[],
@@ -104,7 +104,7 @@ fn nobody_stands_in_a_bracket_twice() {
         &["/BRA"],
         (&["Amira Hassan"], &["BRA"]),
     );
-    // One country in two ways of writing is one.
+    // One country in two spellings is one delegation.
     check(
         &[voices("BRA/B", "", &["BRA", "/B"])],
         &["/bra"],
@@ -112,7 +112,7 @@ fn nobody_stands_in_a_bracket_twice() {
     );
 }
 
-/// No label puts another delegation into a bracket.
+/// No label can put another delegation into a bracket.
 #[test]
 fn a_label_is_no_more_than_a_name_in_a_bracket() {
     check(

@@ -1,5 +1,5 @@
-//! `tests/fixtures/comparing/revisions.txt`: two texts, which blocks of them belong together, and
-//! how the two are read as one.
+//! `tests/fixtures/comparing/revisions.txt`: two texts, their pairs of blocks, and the two read as
+//! one.
 
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ fn failure(case: &str) -> Option<String> {
     (found != expected).then(|| format!("{name}\nexpected:\n{expected}\nfound:\n{found}\n"))
 }
 
-/// `5.3 = 5.3, 5.4`; with `>` in the place of `=` the blocks were moved.
+/// Reads `5.3 = 5.3, 5.4`; `>` in place of `=` means that the blocks were moved.
 fn pair(old: &Document, new: &Document, line: &str) -> Pair {
     let moved = line.contains('>');
     let (before, after) = line.split_once(['=', '>']).unwrap();
@@ -119,7 +119,7 @@ fn told_row(old: &Document, new: &Document, comparison: &Comparison, row: &Row) 
     )
 }
 
-/// ` ‹struck: words›`; a minus stands before a form that is gone, a tilde before another link.
+/// Formats ` ‹struck: words›`; a minus marks a form that is gone, a tilde a changed link.
 fn told_form(change: &FormChange) -> String {
     let sign = match change.kind {
         FormKind::Gained => "",
@@ -130,7 +130,8 @@ fn told_form(change: &FormChange) -> String {
     format!(" ‹{sign}{form}: {}›", change.words)
 }
 
-/// `a ¦ b // c ¦ d`: a table of two rows; behind it how many rows and columns stand elsewhere.
+/// Formats `a ¦ b // c ¦ d`, a table of two rows, followed by the number of rows and columns that
+/// were moved.
 fn told_cells(cells: &Cells) -> String {
     let row = |cells: &Vec<Cell>| {
         let cells: Vec<String> = cells.iter().map(|cell| told_edits(&cell.edits)).collect();

@@ -1,4 +1,4 @@
-//! What holds for any two texts, and for any pairs, also wrong ones.
+//! Laws for any two texts and any pairs, including wrong ones.
 
 use proptest::prelude::*;
 use rapporteur::anchoring::{BlockChange, Pair};
@@ -6,7 +6,8 @@ use rapporteur::annotation::Edit;
 use rapporteur::comparing::{Comparison, Overlay, Row, RowKind};
 use rapporteur::document::{Block, Document};
 
-/// A report of numbered and plain paragraphs, headings, tables and lists, with words that recur.
+/// Returns a report of numbered and plain paragraphs, headings, tables and lists, with recurring
+/// words.
 fn report() -> impl Strategy<Value = String> {
     const BLOCKS: [&str; 10] = [
         "# {n} Discussions",
@@ -39,7 +40,7 @@ fn pairs() -> impl Strategy<Value = Vec<Pair>> {
     prop::collection::vec(pair, 0..12)
 }
 
-/// The text of one side, read from top to end.
+/// Returns the text of one side, read from top to bottom.
 fn read(comparison: &Comparison, has: fn(&Row) -> bool, other: fn(&Edit) -> bool) -> String {
     let text = |row: &Row| -> String {
         let edits = row.edits.iter().filter(|edit| !other(edit));
@@ -103,7 +104,7 @@ fn every_block_once(old: &Document, new: &Document, comparison: &Comparison) {
     assert!(of_new.into_iter().eq(0..new.blocks().len()));
 }
 
-/// Each part reads as its block does, and nothing that was deleted is left out.
+/// Checks that each part reads like its block, and that no deletion is left out.
 fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
     if !row.new.is_empty() {
         let deleted = |edits: &[Edit]| -> String {
@@ -115,7 +116,7 @@ fn parts_are_the_row(old: &Document, new: &Document, row: &Row) {
         };
         let parts = row.parts(old, new).into_iter();
         let of_parts: String = parts.map(|part| deleted(&part.edits)).collect();
-        // Of white space between two parts stands a break.
+        // White space between two parts becomes a break.
         let seen = |text: &str| text.replace(char::is_whitespace, "");
         assert_eq!(seen(&of_parts), seen(&deleted(&row.edits)));
     }

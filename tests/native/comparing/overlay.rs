@@ -1,4 +1,4 @@
-//! `tests/fixtures/comparing/parts.txt`: a main text, what corrects it or adds to it, and where each
+//! `tests/fixtures/comparing/parts.txt`: a main text, its corrigendum or addendum, and where each
 //! paragraph of that is read.
 
 use rapporteur::comparing::{Fit, Overlay};

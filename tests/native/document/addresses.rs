@@ -1,4 +1,4 @@
-//! Addresses in small: a source and the ids it gives.
+//! Addresses in small examples: a source and its ids.
 
 use rapporteur::document::{BlockKind, Document};
 

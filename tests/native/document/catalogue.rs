@@ -146,7 +146,7 @@ fn a_file_stays_below_the_catalogue() {
     assert_eq!(catalogue.problems(), []);
 }
 
-/// What paths and addresses are made of, and the signs that browsers skip.
+/// Components of paths and addresses, and the signs that browsers skip.
 const PIECES: &[&str] = &[
     "https://",
     "http://",

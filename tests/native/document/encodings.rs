@@ -1,4 +1,4 @@
-//! Texts in older encodings: which is found, and that the text is whole in it.
+//! Texts in older encodings: the detected encoding, and that the text is intact in it.
 
 use encoding_rs::Encoding as Table;
 use rapporteur::document::{
@@ -120,7 +120,7 @@ fn a_text_is_read_in_the_chosen_encoding_else_in_the_likeliest_and_tells_which()
         let encoding = text.encoding.unwrap();
         assert_eq!(first, Some(&RepairKind::Encoding { encoding }));
     }
-    // Bytes that say it themselves are asked first.
+    // Bytes that declare their encoding take precedence.
     let text = DecodedText::of(RUSSIAN.as_bytes(), Some(arabic), &decode).unwrap();
     assert_eq!((text.markdown.as_str(), text.encoding), (RUSSIAN, None));
     assert_eq!(text.read().repairs(), []);

@@ -1,9 +1,9 @@
-//! Every `tests/fixtures/documents/<name>.md` against the `<name>.blocks.tsv` beside it.
+//! Every `tests/fixtures/documents/<name>.md` compared with the `<name>.blocks.tsv` beside it.
 //!
-//! `cases/` holds texts that people suffered from; they share a masthead, as texts of one meeting do.
-//! To add a case, write both files. The table has a head and one line for each block: source line,
-//! id, address, label and text, with `\n` and `\t` for line breaks and tabs. Where a
-//! `<name>.repairs.txt` stands beside them, it holds all repairs, a line each.
+//! `cases/` holds texts that people had trouble with; they share a masthead, like texts of one
+//! meeting. To add a case, write both files. The table has a head and one line for each block: source
+//! line, id, address, label and text, with `\n` and `\t` for line breaks and tabs. A
+//! `<name>.repairs.txt` beside them, if present, lists all repairs, one per line.
 
 use rapporteur::document::Document;
 use rapporteur::messages::repair_line;

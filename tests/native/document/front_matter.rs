@@ -1,4 +1,4 @@
-//! Metadata on top of a file: no text, but told, and used where the text names nothing.
+//! Metadata at the top of a file: not text, but reported, and used if the text names nothing.
 
 use rapporteur::document::{Document, Masthead, OwnDocument, RepairKind, TextFormat};
 

@@ -1,4 +1,4 @@
-//! HTML in Markdown: read as what it means, told, and never more than that.
+//! HTML in Markdown: read by its meaning, reported, and never more than that.
 
 use crate::linear;
 use html5gum::{Token, Tokenizer};
@@ -121,10 +121,11 @@ fn blocks_of_html_are_paragraphs_and_headings() {
     );
 }
 
-/// Row, column, how many rows and columns, and whether it is a head.
+/// A cell: row, column, number of rows and of columns, and whether it is a head.
 type Form = (usize, usize, usize, usize, bool);
 
-/// The cells of the only table, rows divided by `/`, with its head rows and what its cells reach over.
+/// Returns the cells of the only table, rows separated by `/`, with its number of head rows and the
+/// spans of its cells.
 fn table(source: &str) -> (String, usize, Vec<Form>) {
     let document = Document::parse(source);
     let block = document
@@ -176,7 +177,7 @@ fn tables_are_tables() {
         table("| a | b |\n|---|---|\n| x<br>y | <sup>c</sup> |").0,
         "a|b/x\ny|c"
     );
-    // What is no table stays text.
+    // Anything that is not a table stays text.
     let text = "<table><tr><td>never closed";
     assert_eq!(Document::parse(text).blocks()[0].text(), text);
     let empty = Document::parse("<table id=\"x\"></table>\n\n1.1 Text");
@@ -264,7 +265,7 @@ fn html_is_read_in_linear_time() {
     }
 }
 
-/// Pieces of HTML, whole and broken.
+/// Returns pieces of HTML, whole and broken.
 fn html() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
         "<b>",
@@ -307,7 +308,8 @@ fn html() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..14).prop_map(|p| p.concat())
 }
 
-/// What the HTML Standard's tokenizer makes of a text: tags with their attributes, and comments.
+/// Returns the output of the HTML Standard's tokenizer for a text: tags with their attributes, and
+/// comments.
 fn expected(html: &str) -> Vec<String> {
     let attributes = |all: Vec<(String, String)>| {
         let mut all = all;
@@ -340,7 +342,7 @@ proptest! {
 
     #[test]
     fn tags_are_those_of_the_html_standard(html in html()) {
-        // What is never closed, or no tag at all, is words for us: nothing of it may be lost.
+        // Unclosed or malformed tags are words for us: no part of them may be lost.
         let closed = html_parts(&html);
         let text: String = closed.iter().map(|part| &html[part.range()]).collect();
         prop_assert_eq!(&text, &html);
@@ -360,7 +362,7 @@ proptest! {
             }
         }).collect();
         let expected = expected(&html);
-        // What begins like a tag, a comment or an instruction and is none for us.
+        // Text that begins like a tag, a comment or an instruction without being one for us.
         let begins = |text: &str| {
             let rest = text.strip_prefix('/').unwrap_or(text);
             text.starts_with(['/', '!', '?']) || rest.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -1,9 +1,9 @@
-//! What stands inside a block: runs, links, pictures, tables, stray marks.
+//! The content of a block: runs, links, pictures, tables, stray marks.
 
 use rapporteur::document::{Alignment, BlockKind, Document, Image, Link, RepairKind, Run};
 use rapporteur::messages::{repair_done, repair_line};
 
-/// The runs of the first block as `marks:text`, with a letter for each style.
+/// Compares the runs of the first block, written as `marks:text` with a letter for each style.
 fn check(source: &str, expected: &[&str]) {
     let document = Document::parse(source);
     let block = &document.blocks()[0];
@@ -110,7 +110,7 @@ fn links_are_allow_listed() {
     }
 }
 
-/// The text of the first block, and what the repairs say.
+/// Compares the text of the first block and the repairs.
 fn shown(source: &str, text: &str, repairs: &[&str]) {
     let document = Document::parse(source);
     assert_eq!(document.blocks()[0].text(), text, "in {source:?}");
@@ -303,7 +303,7 @@ fn code_keeps_its_lines_and_language() {
     assert_eq!(block.text(), "  a\n\n  * b");
 }
 
-/// The text of the first block and how many stray asterisks were left out of it.
+/// Compares the text of the first block and the number of stray asterisks left out of it.
 fn asterisks(source: &str, text: &str, strays: usize) {
     let document = Document::parse(source);
     assert_eq!(document.blocks()[0].text(), text, "in {source:?}");

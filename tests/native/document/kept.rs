@@ -1,4 +1,4 @@
-//! Nothing of a source is lost, whatever Markdown makes of it.
+//! Nothing of a source is lost, however Markdown reads it.
 
 #[path = "../../support/kept.rs"]
 mod law;
@@ -9,10 +9,10 @@ use rapporteur::annotation::as_written;
 use rapporteur::document::{Block, BlockKind, Document, RepairKind, TextFormat};
 use std::fs;
 
-/// All that Markdown takes out of a text, and what stands around it. `@` is a word of its own in
-/// each place.
+/// Everything that Markdown removes from a text, and its surroundings. `@` is a unique word in each
+/// place.
 const PIECES: &[&str] = &[
-    // Definitions: used, unused, repeated, with and without an address, title, over lines.
+    // Definitions: used, unused, repeated, with and without address or title, over several lines.
     "\n\n[@]: Ibid.@\n",
     "\n\n[^@]: A/RES/68/@.\n",
     "\n\n[^1]: http://@.example/x\n",
@@ -51,7 +51,7 @@ const PIECES: &[&str] = &[
     "<EU@:G77>",
     "<a@b.example>",
     "https://@.example",
-    // Headings that are not marked, lead-ins, notes of asterisks, bookmarks, lists in cells.
+    // Unmarked headings, lead-ins, notes of asterisks, bookmarks, lists in cells.
     "\n\nArticle @\n\n1. @\n\n2. @\n\n",
     "\n\nI. @ §\n\n1. @\n\nII. @\n\n",
     "\n\nA. G@\n\n@\n\nB. H@\n\n@\n\n",
@@ -81,7 +81,7 @@ const PIECES: &[&str] = &[
     "<!X @>",
     "<![CDATA[@]]>",
     "<b @=\"@\">@</b>",
-    // Tags inside paragraphs: paired, alone, across, empty.
+    // Tags inside paragraphs: paired, single, overlapping, empty.
     "<span id=\"@\"></span>",
     "<a name='@'>",
     "<a id=@/>",
@@ -167,7 +167,7 @@ const PIECES: &[&str] = &[
     "<a>@<a href=\"https://@.example\">@</a>@</a>",
     "\n第七条 @\n",
     "@,\n+ 5 @ %\n- 3 @\n",
-    // What pages and converters leave.
+    // Remains of pages and converters.
     "\n\nPage 3 of 12\n\n",
     "\n\n@ §\n\n- 4 -\n\nA/@/1-E\n\n@ ½",
     "\n\n5\n\nA/@\n\n",
@@ -183,7 +183,7 @@ const PIECES: &[&str] = &[
     "\n\t@ @ §,\n",
     "\u{2}@\u{93}@\u{fffd}",
     "@\u{c}@",
-    // Formulas and money, cut words, ligatures.
+    // Formulas and money, split words, ligatures.
     "$\\int @\\,dx$",
     "$$\n@ &= \\frac{@}{@} \\\\\n$$\n",
     "US$@-US$@ ",
@@ -233,7 +233,7 @@ const PIECES: &[&str] = &[
     "**@**  \n**@**\n",
 ];
 
-/// Pieces in a row, each `@` a word that occurs once.
+/// Returns a sequence of pieces, where each `@` is a word that occurs once.
 fn source() -> impl Strategy<Value = String> {
     let pieces = prop::collection::vec(prop::sample::select(PIECES.to_vec()), 1..24);
     (pieces, any::<bool>()).prop_map(|(pieces, quoted)| {
@@ -277,7 +277,7 @@ proptest! {
             _ => String::new(),
         });
         let all: String = blocks.chain(aside).collect();
-        // What a page printed is told, not at its place; U+0093 is a quotation mark.
+        // Page furniture is reported, but not at its place; U+0093 is a quotation mark.
         let signs = |text: &str| {
             let text = plain_digits(text);
             let all = text.chars().map(|c| if c == '\u{93}' { '“' } else { c });

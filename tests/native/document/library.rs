@@ -1,4 +1,4 @@
-//! What can be opened: hosted reports and documents of one's own.
+//! Documents to open: hosted reports and one's own documents.
 
 use std::rc::Rc;
 
@@ -8,7 +8,8 @@ use rapporteur::document::{
 };
 use serde_json::{Value, json};
 
-/// A catalogue from symbols, each with its relation: `C14/41-E`, `C14/50-E revisionOf C14/41-E`.
+/// Returns a catalogue from symbols, each with its relation: `C14/41-E`, `C14/50-E revisionOf
+/// C14/41-E`.
 fn hosted(reports: &[&str]) -> Library {
     let report = |line: &&str| {
         let mut words = line.split(' ');
@@ -56,9 +57,9 @@ fn ancestors_are_what_a_report_revises_the_latest_first() {
             &[],
         ),
         (&["C14/41-E", "C14/41(Corr.1)-E"], "C14/41(Corr.1)-E", &[]),
-        // What is revised is not hosted.
+        // The revised document is not hosted.
         (&["C14/50-E revisionOf C14/41-E"], "C14/50-E", &[]),
-        // A catalogue leads round in a circle, with the report in it and without.
+        // A catalogue with a cycle, with and without the report in it.
         (
             &["C1/1-E revisionOf C1/2-E", "C1/2-E revisionOf C1/1-E"],
             "C1/1-E",
@@ -113,7 +114,7 @@ fn a_text_is_compared_with_those_of_its_number_or_without_one_with_all_of_its_la
     assert!(comparable("a.md", other).is_empty());
     let bare = "The Group met.";
     assert_eq!(comparable("a.md", bare), ["C14-41-E.en", "C14-50-E.en"]);
-    // The number in the name of a file comes first, and is no printed one.
+    // The number in the name of a file comes first; it is not a printed number.
     assert_eq!(
         comparable("C14-50-E.md", bare).first().unwrap(),
         "C14-50-E.en"
@@ -160,12 +161,12 @@ fn what_is_in_this_page_alone_stays_when_the_kept_ones_are_listed() {
             .collect::<Vec<_>>()
     };
     let pair = |name: &str, is_kept| (name.to_owned(), is_kept);
-    // Another tab has removed the kept one.
+    // Another tab has removed the kept document.
     assert_eq!(
         files(&library.with_kept(Vec::new())),
         [pair("here.md", false)]
     );
-    // What is kept by now is there once.
+    // A document kept in the meantime is listed once.
     let listed = library.with_kept(vec![kept, here]);
     assert_eq!(
         files(&listed),

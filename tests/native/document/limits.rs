@@ -1,4 +1,4 @@
-//! What a report may hold too much of: depth, marks, headings, numbers, accents.
+//! Excesses in a report: of depth, marks, headings, numbers, accents.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use rapporteur::document::{BlockKind, Document, Link, MOST_CONTAINERS, RepairKin
 
 use crate::{hostile, linear};
 
-/// All texts that are too much of something.
+/// Returns all texts with some excess.
 fn hostile_texts(size: usize) -> Vec<(&'static str, String)> {
     let mut all = hostile::crowded_markdown(size);
     all.extend(hostile::nested_markdown(size));
@@ -83,7 +83,7 @@ fn ids_addresses_and_labels_have_a_length() {
         );
         assert!(ids.insert(block.id()), "{} stands twice", block.id());
     }
-    // What is no number is text: nothing is lost.
+    // Anything that is not a number is text: nothing is lost.
     let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     assert_eq!(signs(document.text()), signs(&text));
 }
@@ -171,7 +171,7 @@ fn the_rows_of_a_huge_table_are_shown_as_written() {
         .map(|repair| repair.line)
         .collect();
     assert_eq!(told, [read + 2]);
-    // Another table after it is no exception.
+    // A second table after it is no exception.
     let two = Document::parse(&format!("{source}\n{source}"));
     assert_eq!(two.repairs().len(), 1);
     let one_row = Document::parse(&row("x").repeat(300).replace('\n', ""));

@@ -1,4 +1,4 @@
-//! Reading stays linear, whatever is piled up.
+//! Reading stays linear, whatever a text accumulates.
 
 use crate::linear;
 use rapporteur::document::{Document, TextFormat};

@@ -1,10 +1,10 @@
-//! Targets are judged as a browser reads them: the oracle is the parser of the URL Standard.
+//! Targets are judged as browsers read them: the oracle is a parser of the URL Standard.
 
 use proptest::prelude::*;
 use rapporteur::document::{Document, Link, is_allowed_link};
 use url::Url;
 
-/// What hosts, schemes and the signs that browsers skip are made of.
+/// Components of hosts and schemes, and the signs that browsers skip.
 const PIECES: &[&str] = &[
     "http",
     "https",
@@ -65,7 +65,7 @@ fn target() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.concat())
 }
 
-/// Where the page may lie: a scheme of a target can be that of the page, and is then read otherwise.
+/// Returns possible addresses of the page. A target with the scheme of the page is read differently.
 fn pages() -> [Url; 3] {
     [
         "https://reports.example/c14/",
@@ -75,7 +75,7 @@ fn pages() -> [Url; 3] {
     .map(|page| Url::parse(page).unwrap())
 }
 
-/// A target in a source so that no sign of it means anything to Markdown.
+/// Writes a target so that none of its signs means anything in Markdown.
 fn written(target: &str) -> String {
     target.chars().map(|c| format!("&#{};", c as u32)).collect()
 }
@@ -92,7 +92,7 @@ fn picture(target: &str) -> Option<String> {
         .find_map(|run| run.image.as_ref()?.source.clone())
 }
 
-/// Checks what is made of a target, and returns whether it is followed as a link and drawn as a picture.
+/// Checks the reading of a target. Returns whether it is followed as a link and drawn as a picture.
 fn check(target: &str) -> (bool, bool) {
     let (link, picture) = (link(target), picture(target));
     for page in pages() {

@@ -1,4 +1,4 @@
-//! Footnotes: blocks of their own, to which marks lead and from which they lead back.
+//! Footnotes: separate blocks, linked from their marks and back.
 
 use rapporteur::document::{Block, BlockKind, Document, Link};
 
@@ -18,7 +18,7 @@ fn notes(document: &Document) -> Vec<String> {
         .collect()
 }
 
-/// Where the marks of a block lead.
+/// Returns the targets of the marks of a block.
 fn marks<'d>(document: &'d Document, id: &str) -> Vec<(&'d str, &'d str)> {
     let block = document.block(id).unwrap();
     let marks = block.runs().iter().filter_map(|run| match &run.link {
@@ -171,7 +171,7 @@ fn formulas_keep_the_signs_of_the_source() {
         .map(|run| document.blocks()[0].slice(run.start..run.end))
         .collect();
     assert_eq!(words, ["$\\int x\\,dx$", "$a_1 * b_2$", "$x$"]);
-    // Without a formula dollars are money.
+    // Without a formula, dollars are money.
     let money = Document::parse("1.1 US$5 **million**/US$6 and $a or $b*c*.");
     assert_eq!(money.blocks()[0].text(), "US$5 million/US$6 and $a or $bc.");
 }
@@ -251,7 +251,7 @@ fn signs_alone_in_brackets_emphasise_nothing() {
     ] {
         let document = Document::parse(source);
         assert_eq!(document.block("para-1.1").unwrap().text(), text, "{source}");
-        // The sign in front is a stray one, and told.
+        // The sign in front is stray, and reported.
         assert_eq!(document.repairs().len(), 1, "{source}");
     }
 }

@@ -176,7 +176,7 @@ fn a_file_is_for_what_it_holds_else_for_what_its_name_or_media_type_says() {
     }
 }
 
-/// The blocks of plain text, each with its label.
+/// Returns the blocks of plain text, each with its label.
 fn read_plain(text: &str) -> Vec<(String, String)> {
     let document = Document::parse(&markdown_of_plain_text(text));
     let blocks = document.blocks().iter();
@@ -266,7 +266,7 @@ proptest! {
                 read.push_str(words);
             }
         }
-        // What a page printed stands in the repairs, not at its place.
+        // Page furniture is in the repairs, not at its place.
         let signs = |text: &str| {
             let mut signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
             signs.sort_unstable();

@@ -1,8 +1,8 @@
-//! What pages print around their text is set aside, and nothing that may be text.
+//! Page furniture around a text is set aside, but never anything that may be text.
 
 use rapporteur::document::{Document, RepairKind};
 
-/// What is set aside of a report.
+/// Returns the furniture of a report that is set aside.
 fn set_aside(text: &str) -> Vec<String> {
     let document = Document::parse(&format!("# Report\n\n{text}"));
     let words = document

@@ -1,4 +1,4 @@
-//! What holds for every text, however broken.
+//! Laws for every text, however broken.
 
 use proptest::prelude::*;
 use rapporteur::document::{BlockKind, Document};
@@ -99,7 +99,7 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![3 => markdown(), 1 => "(?s).{0,200}"]
 }
 
-/// Every statement the public interface makes about a document.
+/// Checks every claim of the public interface about a document.
 fn check(source: &str) {
     let document = Document::parse(source);
     let mut ids = HashSet::new();
@@ -198,7 +198,7 @@ proptest! {
 fn the_fingerprint_is_the_sha_256_of_the_text() {
     let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     assert_eq!(Document::parse("").fingerprint(), empty);
-    // As `printf "One\nTwo" | sha256sum` gives it.
+    // The output of `printf "One\nTwo" | sha256sum`.
     let two = "98bbe78e71bb986ec1fb8b25bd6dea535898ac4016b0f5110312030bd4806558";
     let document = Document::parse("One\n\nTwo");
     assert_eq!(document.text(), "One\nTwo");

@@ -1,4 +1,4 @@
-//! What one document is to another: by their numbers, by the catalogue, by their texts.
+//! The relation of one document to another: by their numbers, by the catalogue, by their texts.
 
 use crate::revisions;
 use rapporteur::document::{
@@ -9,7 +9,7 @@ use serde_json::json;
 
 const SYMBOLS: &str = include_str!("../../fixtures/relations/symbols.txt");
 
-/// `C14/41-E, en`
+/// Reads `C14/41-E, en`.
 fn name(text: &str) -> (&str, &str) {
     text.trim().rsplit_once(", ").unwrap()
 }

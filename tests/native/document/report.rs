@@ -1,4 +1,4 @@
-//! The first report, C14/41-E, as the paper has it.
+//! The first report, C14/41-E, compared with the paper.
 
 use rapporteur::document::{BlockKind, Document, DocumentKey, Link};
 use rapporteur::messages::repair_line;

@@ -1,4 +1,4 @@
-//! Random annotations: every shape the types allow, with ids from small pools so that records
+//! Random annotations: every shape that the types allow, with ids from small pools so that records
 //! meet, and texts of any characters.
 
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::samples::urn;
 
-/// Sets of annotations as somebody may hold them.
+/// Returns sets of annotations as a reader may hold them.
 pub fn annotations() -> impl Strategy<Value = Vec<Annotation>> {
     vec(annotation(), 0..6)
 }
@@ -34,7 +34,7 @@ pub fn annotation() -> impl Strategy<Value = Annotation> {
     )
 }
 
-/// A revision with this id.
+/// Returns a revision with this id.
 pub fn revision_of(id: u32) -> impl Strategy<Value = Revision> {
     revision().prop_map(move |revision| Revision {
         id: RevisionId::new(urn(id)),
@@ -61,7 +61,7 @@ fn revision() -> impl Strategy<Value = Revision> {
     )
 }
 
-/// Rapporteur writes no proposal without its own terms.
+/// Returns whether content may be our own. Rapporteur writes no proposal without its own terms.
 fn may_be_our_own(content: &Content) -> bool {
     match content {
         Content::Note(note) => {
@@ -226,12 +226,12 @@ fn position() -> impl Strategy<Value = Selector> {
     })
 }
 
-/// Members that no version of the format knows.
+/// Returns members that no version of the format knows.
 fn extra() -> impl Strategy<Value = Extra> {
     vec(("x-[a-z]{1,3}", json_value()), 0..3).prop_map(|members| members.into_iter().collect())
 }
 
-/// Any JSON, at most a few levels deep.
+/// Returns any JSON, at most a few levels deep.
 pub fn json_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

@@ -1,5 +1,5 @@
-//! What an import would change of the reader's own notes: everything is named, nothing comes in
-//! under the reader's own id without a yes.
+//! Changes that an import would make to the reader's own notes: all are named, and nothing is
+//! imported under the reader's own id without a yes.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use super::samples::{
     phrase_target, report, revised, urn, withdrawal,
 };
 
-/// The plan of a reader who wrote as `by` and keeps `kept`.
+/// Returns the plan of a reader who wrote as `by` and keeps `kept`.
 fn plan(kept: &[Annotation], incoming: &[Annotation], by: &[&Agent]) -> Plan {
     let document = report();
     let kept = Kept::from([(name("C14/41-E", Some("en")), kept.iter().cloned().collect())]);
@@ -40,7 +40,7 @@ fn label(label: &str) -> Delegation {
     }
 }
 
-/// The names of the parts of the only version that changes.
+/// Returns the names of the parts of the only version that changes.
 fn named(plan: &Plan) -> Vec<String> {
     let entries: Vec<_> = plan.changes_own().collect();
     let [entry] = entries[..] else {
@@ -63,7 +63,7 @@ fn part_name(part: &Part) -> String {
     }
 }
 
-/// A change that a file makes to a note, and the parts that have to be named.
+/// A change that a file makes to a note, and the parts that must be named.
 type Case = (&'static [&'static str], fn(&mut Revision));
 
 fn with_note(revision: &mut Revision, change: impl FnOnce(&mut Note)) {
@@ -132,7 +132,7 @@ const CASES: &[Case] = &[
             note.target = block_target(&report(), "para-6.1-b")
         })
     }),
-    // The same words, said to stand elsewhere.
+    // The same words, claimed to be in another place.
     (&["Place"], |one| {
         with_note(one, |note| {
             let [.., fragment] = &mut note.target.selectors[..] else {
@@ -312,7 +312,7 @@ fn of_two_versions_that_one_takes_the_place_of_both_are_named() {
     assert_eq!(fates, [Fate::Replaced, Fate::Dropped]);
 }
 
-/// Notes, answers, decisions and withdrawals that nobody has here yet.
+/// Returns notes, answers, decisions and withdrawals that are new here.
 fn under_one_id(by: &Agent) -> Vec<Annotation> {
     let document = report();
     let target = || block_target(&document, "para-5.9");
@@ -381,7 +381,7 @@ fn what_is_here_already_asks_for_nothing() {
     assert_eq!(plan.apply(true), []);
 }
 
-/// A version of another device would be refused when it comes, if a file could say that it was
+/// A version from another device would be refused on arrival if a file could claim that it was
 /// replaced.
 #[test]
 fn a_file_that_only_calls_other_versions_replaced_needs_a_yes_too() {
@@ -401,7 +401,7 @@ fn a_file_that_only_calls_other_versions_replaced_needs_a_yes_too() {
     assert_eq!(plan.apply(false), []);
 }
 
-/// All that a version says, without which version it is.
+/// Returns all content of a version, without its identity.
 fn said(revision: &Revision) -> Revision {
     Revision {
         id: rapporteur::annotation::RevisionId::new("any"),

@@ -1,4 +1,4 @@
-//! Each note ends where it ends, in every statement.
+//! No note spills into the following text of a statement.
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -13,7 +13,7 @@ use super::telling::{English, about};
 use crate::shown::hostile_names;
 use crate::swallowed;
 
-/// Beginnings that would swallow or restyle what comes after them.
+/// Beginnings that would swallow or restyle the text after them.
 const HOSTILE: &[&str] = &[
     "<!--",
     "text\n<!-- never closed",
@@ -61,7 +61,7 @@ const HOSTILE: &[&str] = &[
     "[[wiki]] \u{202e}dezrever",
 ];
 
-/// A comment by each of these words, then one that says `Second.`.
+/// Returns a statement with a comment of each of these words, then one that says `Second.`.
 fn statement_of(document: &Document, bodies: &[&str], form: Form) -> String {
     let by = author(0xb1, "A. Silva", "BRA");
     let ids = ["para-5.9", "para-5.10", "para-6.1-b"];
@@ -92,7 +92,7 @@ enum Form {
     Text,
 }
 
-/// Each heading on the top level with the text below it, as a reader of Markdown has them; headings
+/// Returns each top-level heading with the text below it, as a Markdown reader sees them. Headings
 /// inside of quotes and lists are headings of their own.
 fn sections(markdown: &str) -> Vec<(HeadingLevel, String, String)> {
     let mut sections: Vec<(HeadingLevel, String, String)> = Vec::new();
@@ -131,14 +131,15 @@ const HEADINGS: [&str; 4] = [
     "§ 6.1 b) — Comment",
 ];
 
-/// The letters and digits of a text, in order.
+/// Returns the letters and digits of a text, in order.
 fn letters(text: &str) -> String {
     text.chars()
         .filter(|letter| letter.is_alphanumeric())
         .collect()
 }
 
-/// What a note says, as a reader of its Markdown alone sees it, with what it hides: definitions.
+/// Returns the letters of a note that a reader of its Markdown alone sees, with its hidden
+/// definitions.
 fn own_letters(words: &str) -> String {
     letters(
         &words
@@ -160,7 +161,7 @@ fn check(document: &Document, bodies: [&str; 3], form: Form) -> Result<(), TestC
     for ((.., words), body) in sections[1..].iter().zip(bodies) {
         let alone = statement_of(document, &[body], form);
         let alone = self::sections(&alone);
-        // Of code in a list that is not closed the empty line before the next heading is a part.
+        // For unclosed code in a list, the empty line before the next heading is part of it.
         prop_assert_eq!(words.trim_end(), alone[1].2.trim_end(), "{}", &written);
     }
     Ok(())
@@ -199,7 +200,7 @@ fn no_word_of_a_hostile_note_is_lost() {
     }
 }
 
-/// Only the headings of the statement begin at the margin of a plain text.
+/// Checks that only the statement's own headings begin at the margin of a plain text.
 #[track_caller]
 fn check_plain(document: &Document, bodies: [&str; 3]) -> Result<(), TestCaseError> {
     let written = statement_of(document, &bodies, Form::Text);
@@ -222,7 +223,8 @@ fn no_note_begins_another_in_plain_text() {
     check_plain(&document, [forged, forged, forged]).unwrap();
 }
 
-/// Quotes, sponsors, numbers, addresses and titles are no more to be trusted than what a note says.
+/// Quotes, sponsors, numbers, addresses and titles are no more trustworthy than the words of a
+/// note.
 #[test]
 fn no_name_reaches_out_of_its_line() {
     let document = report();
@@ -280,7 +282,7 @@ fn what_is_in_order_stays_as_it_was_written() {
     }
 }
 
-/// The statement of all hostile notes, each followed by one that says `Second.`: a second parser
+/// The statement of all hostile notes, each followed by one that says `Second.`. A second parser
 /// reads it too (`tests/commonmark`).
 #[test]
 fn the_statement_of_all_of_them_is_as_expected() {
@@ -323,7 +325,7 @@ proptest! {
     }
 }
 
-/// The plain statement of a note says every word of it.
+/// Checks that the plain statement of a note contains every word of it.
 fn check_words(document: &Document, note: &str) {
     let said = statement_of(document, &[note], Form::Text);
     let said = swallowed::letters(&said);
@@ -345,7 +347,7 @@ proptest! {
     }
 }
 
-/// A body of plain text with marks of Markdown says them.
+/// A plain-text body with Markdown marks shows them.
 #[test]
 fn plain_bodies_are_not_styled() {
     let document = report();

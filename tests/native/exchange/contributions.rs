@@ -1,5 +1,4 @@
-//! Every kind of contribution survives files and storage unchanged, and what is written of it is
-//! right.
+//! Every kind of contribution survives files and storage unchanged, and its written form is valid.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -18,7 +17,7 @@ use crate::annotation::contribution::any_contribution;
 use crate::keeping::kept_text;
 use crate::w3c::{check_right, failures};
 
-/// Where a note may stand.
+/// A place for a note.
 #[derive(Clone, Debug)]
 enum On {
     Document,
@@ -55,7 +54,7 @@ fn target(on: &On, document: &Document) -> Target {
     }
 }
 
-/// A note as the composer lets it be saved.
+/// Returns a note that the composer allows to be saved.
 fn any_saved() -> impl Strategy<Value = (Contribution, On)> {
     let complete = |said: &Contribution| said.held().missing(None).is_none();
     let known = |said: &Contribution| !matches!(said.kind, Kind::Other { .. });
@@ -108,7 +107,7 @@ fn the_schema_knows_the_own_terms() {
             .unwrap()
     };
     let (proposal, disposition, support) = (at("editing"), at("moderating"), at("assessing"));
-    // Member by member: what it must not be, `null` for not there.
+    // Member by member: a forbidden value, `null` for an absent member.
     for (item, member, value) in [
         (proposal, "sign", json!("XYZ")),
         (proposal, "sign", json!(null)),
@@ -132,7 +131,7 @@ fn the_schema_knows_the_own_terms() {
             false => members.insert(member.to_owned(), value.clone()),
         };
         assert_ne!(failures(&broken), Vec::<String>::new(), "{member}: {value}");
-        // Other software may say what it likes; it is kept.
+        // Other software may write anything; it is kept.
         let members = broken["first"]["items"][item].as_object_mut().unwrap();
         members.remove("generator");
         assert_eq!(failures(&broken), Vec::<String>::new(), "{member}: {value}");

@@ -1,4 +1,4 @@
-//! The files under `docs/` and `tests/fixtures/exchange` are what the code reads and writes.
+//! The files under `docs/` and `tests/fixtures/exchange` agree with the code.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,8 @@ fn text(name: &str) -> String {
     std::fs::read_to_string(path(name)).unwrap()
 }
 
-/// `UPDATE_FIXTURES=1 cargo test` writes the files anew; look at the difference before keeping it.
+/// Compares a file. `UPDATE_FIXTURES=1 cargo test` rewrites the files; review the difference before
+/// keeping it.
 pub fn check_file(name: &str, written: &str) {
     if std::env::var_os("UPDATE_FIXTURES").is_some() {
         std::fs::write(path(name), written).unwrap();

@@ -1,5 +1,5 @@
-//! Notes of other programs: what is taken, where it stands, what is said of it, and that nothing of
-//! it is lost.
+//! Notes of other programs: which are imported, their places, the remarks on them, and that no part
+//! of them is lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ fn plan(document: &Document, kept: &Kept, file: ReadFile) -> Plan {
     Plan::new(kept, vec![file], &here(document), &BTreeSet::new())
 }
 
-/// What is kept after the plan was applied.
+/// Returns the kept data after applying the plan.
 fn applied(plan: &Plan) -> Kept {
     let mut kept = Kept::new();
     for (document, record) in plan.apply(true) {
@@ -50,7 +50,7 @@ fn note(annotation: &Annotation) -> &Note {
     annotation.notes().next().expect("a note").1
 }
 
-/// Where a note stands: the address, `whole`, `?` where a person has to say it.
+/// Returns the place of a note: the address, `whole`, or `?` if a person has to decide.
 fn place(annotation: &Annotation, set: &AnnotationSet, resolver: &Resolver<'_>) -> String {
     let note = note(annotation);
     if let Some(parent) = note.parent() {
@@ -79,7 +79,7 @@ fn places(kept: &Kept, document: &Document) -> Vec<String> {
     places
 }
 
-/// Everything that the notes say, tags included.
+/// Returns all words of the notes, including tags.
 fn said(file: &ReadFile) -> BTreeSet<String> {
     let notes = file.annotations.iter().flat_map(Annotation::notes);
     let said = notes.flat_map(|(_, note)| {
@@ -106,10 +106,10 @@ fn remarks(file: &ReadFile) -> Vec<String> {
     names
 }
 
-/// Every text and number of a value, and the names of its members.
+/// Collects every text and number of a value, and the names of its members.
 fn leaves(value: &Value, into: &mut BTreeMap<String, usize>) {
     match value {
-        // When a file was written says nothing of the note: with it, each export would be another.
+        // The time of writing a file is not part of a note: with it, every export would differ.
         Value::Object(members) => members
             .iter()
             .filter(|(name, _)| *name != "generated")
@@ -125,7 +125,7 @@ fn leaves(value: &Value, into: &mut BTreeMap<String, usize>) {
     }
 }
 
-/// What goes without saying in our files, or is said by the names of members: see
+/// Values that are implied in our files or expressed by the names of members: see
 /// `docs/file-format.md`.
 const UNSAID: &[&str] = &[
     "http://www.w3.org/ns/anno.jsonld",
@@ -136,7 +136,8 @@ const UNSAID: &[&str] = &[
     "Tag",
 ];
 
-/// What was read, written and read again is the same; the file is right; every value is in it.
+/// Checks that reading, writing and reading again changes nothing, that the file is valid, and that
+/// every value is in it.
 #[track_caller]
 fn check_written(what: &str, items: &[Value], taken: &ReadFile) {
     let written = backup(&taken.annotations, None);
@@ -154,7 +155,7 @@ fn check_written(what: &str, items: &[Value], taken: &ReadFile) {
         "{what}: {:?}",
         again.remarks
     );
-    // The suite's own faults: see `tests/fixtures/w3c/samples`.
+    // Known faults of the suite: see `tests/fixtures/w3c/samples`.
     let known = |failure: &String| failure.contains("partOf");
     let failures: Vec<_> = failures(&json)
         .into_iter()
@@ -179,7 +180,7 @@ fn check_written(what: &str, items: &[Value], taken: &ReadFile) {
     }
 }
 
-/// The items of a file, as far as they are listed in it in the usual ways.
+/// Returns the items of a file, if they are listed in one of the usual ways.
 fn items(file: &Value) -> Vec<Value> {
     if let Value::Array(all) = file {
         return all.iter().flat_map(items).collect();
@@ -209,7 +210,7 @@ fn items(file: &Value) -> Vec<Value> {
     }
 }
 
-/// Forms of members that mean what their absence means, or one value.
+/// Forms of members that mean the same as their absence, or as one value.
 const SAYS_NOTHING: &[&str] = &[
     "source: an array of one",
     "creator: an array of one",
@@ -263,7 +264,7 @@ fn every_form_is_taken_told_and_written_back() {
                 taken.remarks, case["remarks"]
             ));
         }
-        // The suite judges annotations; what says nothing, or stands in an array of one, is no fault.
+        // The suite judges annotations; empty forms and arrays of one value are no fault.
         let is_judged =
             what.contains(": ") && !case["json"].is_null() && !SAYS_NOTHING.contains(&what);
         if is_judged && taken.remarks.is_empty() && !suite_failures(&case["json"]).is_empty() {
@@ -450,7 +451,7 @@ fn files_that_mix_documents_are_told_apart() {
         places(&kept, &document),
         ["1.1", "1.2", "5.3", "?", "whole"]
     );
-    // What is not quoted is told as a guess, and so is all the rest.
+    // A note without a quote is reported as a guess, and so are all others.
     assert_eq!(
         plan.guessed(),
         [(Guess::Words, 4), (Guess::Source, 1)].into()
@@ -474,7 +475,7 @@ fn files_that_mix_documents_are_told_apart() {
     }
     let again = self::plan(&document, &kept, read(&text).unwrap());
     assert_eq!((again.counts().same, again.counts().new), (5, 0));
-    // All the same: they are kept with this report, without a place.
+    // All the same, they are kept with this report, without a place.
     let mut all = plan.clone();
     all.take_strays();
     assert_eq!((all.counts().new, all.counts().unreadable), (7, 0));
@@ -489,7 +490,7 @@ fn files_that_mix_documents_are_told_apart() {
     assert_eq!((again.counts().same, again.counts().unreadable), (7, 0));
 }
 
-/// A common phrase of a novel is no sign that the note is on this report.
+/// A common phrase of a novel does not show that the note is on this report.
 #[test]
 fn the_company_of_a_note_tells_where_it_belongs() {
     let document = report();
@@ -520,7 +521,7 @@ fn the_company_of_a_note_tells_where_it_belongs() {
     );
 }
 
-/// What comes in under an id of the reader's own is named before: those of no known report are not.
+/// Imports under an id of the reader's own are announced; those of unknown reports are not.
 #[test]
 fn notes_under_own_ids_are_not_kept_with_those_of_no_known_report() {
     let document = report();
@@ -544,7 +545,7 @@ fn notes_under_own_ids_are_not_kept_with_those_of_no_known_report() {
     assert_eq!(key.creator.as_str(), "urn:x:me");
 }
 
-/// Words of a script that parts them tell as few as English ones.
+/// In any script that separates words, two words are as weak evidence as in English.
 #[test]
 fn two_words_between_others_do_not_tell_in_any_script() {
     let source = "# C99/7\n\n1.1 Parties to the international agreement met in spring.\n\n\
@@ -618,7 +619,7 @@ fn a_refused_note_shows_its_quote() {
     assert_eq!(taken.problems[0].quote.as_deref(), Some("the words"));
 }
 
-/// A text of the forms with a piece taken out, put in twice, or put in from another.
+/// Returns a text of the forms with a piece removed, duplicated, or inserted from another.
 fn mixed() -> impl Strategy<Value = String> {
     let cases: Vec<Value> = serde_json::from_str(&fixture("foreign/forms.json")).unwrap();
     let texts = cases.iter().map(|case| {
@@ -636,7 +637,7 @@ fn mixed() -> impl Strategy<Value = String> {
         0..6_usize,
     )
         .prop_map(|(text, other, (from, to), (other_from, other_to), act)| {
-            // Between values, so that most of it can still be read.
+            // Between values, so that most of the text can still be read.
             let cut = |text: &str, at: &prop::sample::Index| {
                 let places: Vec<usize> = text
                     .match_indices([',', '{', '[', ':'])
@@ -677,7 +678,7 @@ fn mixed() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
-    /// Whatever is read is written, right, and reads as the same.
+    /// Every file that is read can be written, is valid, and reads back equal.
     #[test]
     fn what_is_read_of_any_form_is_written_and_reads_alike(text in mixed()) {
         if let Ok(taken) = read(&text) {
@@ -699,7 +700,7 @@ proptest! {
     }
 }
 
-/// What is kept of the notes of `peers/`, by what each says of itself.
+/// Returns the plan for a file of `peers/`, and the places of its notes by their words.
 fn taken_from_peers(file: &str) -> (Plan, BTreeMap<String, String>) {
     let document = report();
     let plan = plan(&document, &Kept::new(), read(&fixture(file)).unwrap());

@@ -1,4 +1,4 @@
-//! What holds for every set of annotations and every file.
+//! Laws for every set of annotations and every file.
 
 use std::sync::LazyLock;
 
@@ -69,7 +69,7 @@ fn example() -> &'static str {
     &EXAMPLE
 }
 
-/// JSON pointers (RFC 6901) to every value inside.
+/// Returns JSON pointers (RFC 6901) to every value inside.
 fn pointers(value: &serde_json::Value) -> Vec<String> {
     let children: Vec<(String, &serde_json::Value)> = match value {
         serde_json::Value::Object(members) => members

@@ -1,4 +1,4 @@
-//! What a file may hold too much of: depth, damaged items, replies on replies.
+//! Excesses in a file: depth, damaged items, replies to replies.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::samples::{file, here, report};
 use crate::hostile::{collection, comment, nested_json, replies};
 
-/// Where a value of any depth may lie in an item, with the member that holds it.
+/// Returns the places of an item for a value of any depth, with the member that holds it.
 fn places(value: &Value) -> Vec<(&'static str, Value)> {
     let body = |members: Value| comment(1, &[("body", members)]);
     let selector = |members: Value| {
@@ -80,7 +80,7 @@ fn places(value: &Value) -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Selectors that refine each other.
+/// Returns selectors that refine each other.
 fn refined(depth: usize) -> Value {
     let fragment =
         |value: Value| json!({ "type": "FragmentSelector", "value": "a", "refinedBy": value });
@@ -90,7 +90,8 @@ fn refined(depth: usize) -> Value {
     comment(1, &[("target", target)])
 }
 
-/// Whatever nests is taken, what is too deep as text; it can be stored, written, and read again as it is.
+/// Checks that any nesting is imported, as text if too deep. It can be stored, written, and read back
+/// unchanged.
 fn check(name: &str, depth: usize, items: &str) -> bool {
     let first = read(items).unwrap();
     for problem in &first.problems {
@@ -119,7 +120,7 @@ fn what_is_taken_is_stored_and_read_again_however_deep_it_nests() {
     for depth in [
         1, 90, 100, 110, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 500, 100_000,
     ] {
-        // JSON is text here: a value this deep could not even be let go.
+        // JSON is text here: a value this deep could not even be dropped.
         let value = json!("HERE");
         let deep = match depth {
             ..=500 => nested_json(depth).to_string(),

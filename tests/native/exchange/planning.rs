@@ -1,4 +1,4 @@
-//! What taking files in would change.
+//! The changes that importing files would make.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use super::samples::{
     report, revised, urn, withdrawal,
 };
 
-/// What a reader of the report has and is.
+/// A reader of the report, with their notes and name.
 struct Reader {
     document: Document,
     kept: Kept,
@@ -255,7 +255,7 @@ fn documents_are_told_by_symbol_language_and_fingerprint() {
         target
     };
     check_home(target(), HERE);
-    // Any host.
+    // On any host.
     check_home(
         change(&|target| target.source = "https://mirror.example/".to_owned()),
         HERE,
@@ -290,7 +290,8 @@ fn documents_are_told_by_symbol_language_and_fingerprint() {
     check_home(change(&revision), ELSEWHERE);
 }
 
-/// A reader who has the revision of the report open, with what is kept of the report itself.
+/// Returns a reader who has the revision of the report open, with the notes kept of the report
+/// itself.
 fn reader_of_revision(here: &[Annotation], of_ancestor: &[Annotation]) -> (Reader, DocumentName) {
     let revision = name("C14/41(Rev.1)-E", Some("en"));
     let mut reader = Reader::new(of_ancestor.iter().cloned());
@@ -317,7 +318,7 @@ fn the_notes_of_what_the_open_document_revises_are_part_of_what_is_open() {
         comment(&document, 0xa2, 0xe3, "On the old text."),
         new,
     ])];
-    // Available notes may be handed in under their home, or all under the open document.
+    // Available notes may be passed under their home, or all under the open document.
     let (by_home, revision) = reader_of_revision(&[], std::slice::from_ref(&first));
     let (together, _) = reader_of_revision(std::slice::from_ref(&first), &[]);
     for (reader, home) in [(by_home, &ancestor), (together, &revision)] {
@@ -347,7 +348,7 @@ fn the_notes_of_what_the_open_document_revises_are_part_of_what_is_open() {
         assert_eq!(homes, BTreeSet::from(expected));
     }
 
-    // Without a catalogue that says what it revises, the report is another document.
+    // Without a catalogue that declares the revision, the report is another document.
     let (reader, revision) = reader_of_revision(&[], &[first]);
     let here = Here {
         name: revision,
@@ -421,7 +422,7 @@ fn a_reply_belongs_where_its_parent_does() {
             ..Counts::default()
         }
     );
-    // A circle and a parent that is not available.
+    // A cycle, and a parent that is not available.
     let lost = [reply(0xa4, 0xa5), reply(0xa5, 0xa4), reply(0xa6, 0xff)];
     let plan = reader.plan(vec![through_a_file(&lost)]);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Private notes leave in a backup and in nothing else.
+//! Private notes are exported in a backup and nowhere else.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -15,12 +15,12 @@ use super::samples::{
 };
 use super::telling::{English, about};
 
-/// One live revision: its words are as unmistakable as its id.
+/// One live revision, with words as distinctive as its id.
 #[derive(Clone, Debug)]
 struct Made {
     id: u32,
     private: bool,
-    /// Which of the others it answers.
+    /// Which of the other notes it answers.
     answers: Option<usize>,
     withdrawn: bool,
 }
@@ -45,7 +45,7 @@ fn revision_id(number: usize) -> u32 {
     0xee00 + u32::try_from(number).unwrap()
 }
 
-/// A record with one live revision, and one that it replaced where it was withdrawn.
+/// Returns a record with one live revision, and one that it replaced if it was withdrawn.
 fn record(number: usize, made: &Made, all: &[Made]) -> Annotation {
     let document = report();
     let mut target = match made.private {
@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn nothing_of_a_private_note_leaves(mut all in vec(any_made(), 0..6)) {
-        // As the app sees to: what answers a private revision is private.
+        // As in the app, an answer to a private revision is private.
         for _ in 0..all.len() {
             for number in 0..all.len() {
                 let parent = all[number].answers.and_then(|at| all.get(at));
@@ -184,7 +184,7 @@ fn answers_to_what_is_kept_back_are_kept_back() {
     ] {
         assert_eq!(spoken.matches("Said.").count(), left.len(), "{spoken}");
     }
-    // Somebody else's private record under the id of a known note keeps nothing back.
+    // Somebody else's private record under the id of a known note holds nothing back.
     let other = author(0xc1, "B. Keller", "CHE");
     let mut secret = note(Kind::Comment, block_target(&document, "para-5.9"), "Mine.");
     secret.extra.insert("private".to_owned(), true.into());

@@ -1,4 +1,4 @@
-//! What is read, and what is refused and why.
+//! Files that are read, and reasons for refusing others.
 
 use rapporteur::annotation::{Annotation, Body, Kind, Selector};
 use rapporteur::exchange::web_annotation::{FileProblem, Member, ReadFile, Reason, read};
@@ -44,7 +44,7 @@ fn problems_say_what_to_do_next() {
     assert!(problem.contains("51 MB; at most 50 MB"), "{problem}");
 }
 
-/// A peer's annotation as small as the data model allows.
+/// Returns the smallest peer annotation that the data model allows.
 fn small() -> Value {
     json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -151,7 +151,7 @@ fn one_bad_item_leaves_the_others_alone() {
     }
 }
 
-/// What other programs write otherwise is taken: see `foreign.rs`.
+/// Deviations of other programs are accepted: see `foreign.rs`.
 #[test]
 fn what_no_reading_can_mend_is_a_problem() {
     for (member, value, reason) in [
@@ -259,7 +259,7 @@ fn the_content_names_a_revision_that_has_no_id() {
     assert_eq!(revision(&with("replaces", json!(["urn:x:old"]))), first);
     assert_eq!(revision(&with("@context", json!([]))), first);
     assert_ne!(revision(&with("x", json!(1))), first);
-    // RFC 8785: one number, however it is written.
+    // RFC 8785: a number is one, however it is written.
     let number = |text: &str| {
         let text = with("x", json!("N")).to_string().replace("\"N\"", text);
         read(&text).unwrap().annotations[0].live()[0].id.clone()

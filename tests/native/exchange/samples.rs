@@ -1,4 +1,4 @@
-//! Annotations on the first report, as the app makes them.
+//! Annotations on the first report, as made by the app.
 
 use std::sync::LazyLock;
 
@@ -33,7 +33,7 @@ pub fn name(symbol: &str, language: Option<&str>) -> DocumentName {
     }
 }
 
-/// `urn:uuid:` with a number that is easy to tell apart.
+/// Returns `urn:uuid:` with a number that is easy to recognize.
 pub fn urn(number: u32) -> String {
     format!("urn:uuid:{number:08x}-0000-4000-8000-000000000000")
 }
@@ -60,13 +60,13 @@ pub fn context() -> DocumentContext {
     }
 }
 
-/// The whole block with this id.
+/// Returns the whole block with this id.
 pub fn block_target(document: &Document, id: &str) -> Target {
     let index = document.position(id).unwrap();
     context().describe(document, &TextRange::block(document, index).unwrap())
 }
 
-/// The first occurrence of `words` in the block with this id.
+/// Returns the first occurrence of `words` in the block with this id.
 pub fn phrase_target(document: &Document, id: &str, words: &str) -> Target {
     let block = document.position(id).unwrap();
     let text = document.blocks()[block].text();
@@ -108,7 +108,7 @@ pub fn stamp(revision: u32, time: &str) -> Stamp {
     }
 }
 
-/// A first revision, saved on 6 May 2014 at ten o'clock.
+/// Returns a first revision, saved on 6 May 2014 at ten o'clock.
 pub fn annotation(id: u32, revision: u32, by: &Agent, note: Note) -> Annotation {
     let now = Timestamp::new("2014-05-06T10:00:00Z");
     let first = Revision {
@@ -122,7 +122,7 @@ pub fn annotation(id: u32, revision: u32, by: &Agent, note: Note) -> Annotation 
     Annotation::new(AnnotationId::new(urn(id)), first)
 }
 
-/// A later revision that replaces `opened_on`.
+/// Returns a later revision that replaces `opened_on`.
 pub fn revised(
     annotation: &Annotation,
     opened_on: &[u32],
@@ -145,7 +145,7 @@ pub fn withdrawal(target: Target) -> Content {
     }
 }
 
-/// What two delegates might have written before lunch: the example in `docs/`.
+/// Returns notes that two delegates might have written before lunch: the example in `docs/`.
 pub fn morning(document: &Document) -> Vec<Annotation> {
     let brazil = author(0xb1, "A. Silva", "BRA");
     let mut switzerland = author(0xc1, "B. Keller", "CHE");
@@ -190,7 +190,7 @@ pub fn morning(document: &Document) -> Vec<Annotation> {
     ]
 }
 
-/// What was made of it after lunch: a proposal with all that others say to it.
+/// Returns their notes after lunch: a proposal with all reactions to it.
 pub fn afternoon(document: &Document) -> Vec<Annotation> {
     let brazil = author(0xb1, "A. Silva", "BRA");
     let switzerland = author(0xc1, "B. Keller", "CHE");
@@ -247,7 +247,7 @@ pub fn afternoon(document: &Document) -> Vec<Annotation> {
     ]
 }
 
-/// A note of what was filled in.
+/// Returns a note with a filled-in contribution.
 pub fn contributed(said: &Contribution, target: Target) -> Note {
     let mut note = Note {
         kind: said.kind.clone(),
@@ -266,7 +266,7 @@ pub fn file<'a>(
     write(annotations, &about(document))
 }
 
-/// The same as a backup, with private notes.
+/// Writes the same as a backup, with private notes.
 pub fn backup<'a>(
     annotations: impl IntoIterator<Item = &'a Annotation>,
     document: Option<&Document>,

@@ -1,4 +1,4 @@
-//! Files in unusual shapes: every record is taken or listed as left out, and what is said is true.
+//! Files in unusual shapes: every record is imported or listed as left out, and the remarks are true.
 
 use std::collections::BTreeSet;
 
@@ -6,18 +6,18 @@ use proptest::prelude::*;
 use rapporteur::exchange::web_annotation::{ReadFile, read};
 use serde_json::{Value, json};
 
-/// A note in the standard's form.
+/// Returns a note in the standard's form.
 fn note(id: u32) -> Value {
     json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "id": format!("urn:x:{id}"), "type": "Annotation",
         "body": { "type": "TextualBody", "value": format!("words {id}") }, "target": "urn:x:page" })
 }
 
-/// What is meant for a note and is none.
+/// Returns an attempted note that is invalid.
 fn broken() -> Value {
     json!({ "id": "urn:x:broken", "quote": "the lost words" })
 }
 
-/// A note of Hypothesis.
+/// Returns a note of Hypothesis.
 fn row(id: u32) -> Value {
     json!({ "id": format!("r{id}"), "uri": "https://example.org/", "user": "acct:a@b.c", "text": "one" })
 }
@@ -26,7 +26,7 @@ fn page(items: Value) -> Value {
     json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x:p", "type": "AnnotationPage", "items": items })
 }
 
-/// The kinds of remarks, each once, without the form that a note is in.
+/// Returns the kinds of remarks, each once, except the one on the form of a note.
 fn said(file: &ReadFile) -> Vec<String> {
     let said = file.remarks.iter().map(|one| format!("{:?}", one.remark));
     let said = said.filter(|one| {
@@ -37,7 +37,7 @@ fn said(file: &ReadFile) -> Vec<String> {
     said
 }
 
-/// How many notes of a file are taken and left out, and what is said beside. `None` where it is refused.
+/// The numbers of notes imported and left out, and the remarks. `None` if the file is refused.
 type Outcome<'a> = Option<(usize, usize, &'a [&'a str])>;
 
 fn outcome(text: &str) -> Option<(usize, usize, Vec<String>)> {
@@ -347,7 +347,7 @@ fn no_remark_on_a_file_is_lost() {
     assert!(said.len() < 40, "{}", said.len());
 }
 
-/// Each collection of a file says what was withdrawn.
+/// Each collection of a file lists its withdrawals.
 #[test]
 fn withdrawals_come_from_every_collection_of_a_file() {
     let whole = json!({ "id": "urn:x:9", "creator": { "id": "urn:x:me" }, "revision": "b", "target": "urn:x:page" });
@@ -372,7 +372,7 @@ fn withdrawals_come_from_every_collection_of_a_file() {
     );
 }
 
-/// What is said of notes holds of them.
+/// Remarks on notes are true of them.
 #[test]
 fn remarks_on_notes_are_true() {
     let deep = format!("{}{}", "[".repeat(130), "]".repeat(130));
@@ -415,7 +415,8 @@ fn commas_too_many_are_passed_over() {
     }
 }
 
-/// A list of `true` for a note and `false` for what is none, in a holder of some form, with others in it.
+/// A list of `true` for a note and `false` for anything else, in some kind of holder, with other lists
+/// inside.
 #[derive(Clone, Debug)]
 struct Tree {
     form: usize,
@@ -436,7 +437,7 @@ fn trees() -> impl Strategy<Value = Tree> {
     })
 }
 
-/// The tree as JSON; how many notes and how many others are in it.
+/// Returns the tree as JSON and counts its notes and other entries.
 fn grown(tree: &Tree, count: &mut (u32, u32)) -> Value {
     let leaf = |is_note: &bool| match is_note {
         true => {
@@ -475,7 +476,7 @@ fn grown(tree: &Tree, count: &mut (u32, u32)) -> Value {
 }
 
 proptest! {
-    /// Every note is taken, and all else that is listed with notes is listed as left out.
+    /// Every note is imported, and everything else listed with notes is listed as left out.
     #[test]
     fn whatever_a_file_lists_is_taken_or_told(tree in trees()) {
         let mut count = (0, 0);

@@ -139,7 +139,7 @@ fn every_kind_says_what_it_is_about() {
     }
 }
 
-/// One note of each kind, of Brazil.
+/// Returns one note of each kind, by Brazil.
 fn every_kind_of_statement(document: &Document) -> Vec<Annotation> {
     let by = author(0xb1, "A. Silva", "BRA");
     let entity = |label: &str| Delegation {
@@ -305,7 +305,7 @@ fn headings_stand_by_their_words_and_lost_places_are_said() {
         written.contains("## Without a place — Comment\n\n> The contribution"),
         "{written}"
     );
-    // A note without an address that was carried has that of its place.
+    // A carried note without an address gets the address of its place.
     let block = document.position("para-5.9").unwrap();
     let place = TextRange::block(&document, block).unwrap();
     let carried = BTreeMap::from([(all[0].key().clone(), place)]);
@@ -318,7 +318,7 @@ fn headings_stand_by_their_words_and_lost_places_are_said() {
     assert!(written.contains("## § 5.9 — Comment\n\nLost."), "{written}");
 }
 
-/// A revision in which a paragraph was put before 5.9, so that it is 5.10; 6.1 b) is gone.
+/// A revision in which a paragraph was inserted before 5.9, which becomes 5.10; 6.1 b) is gone.
 #[test]
 fn carried_notes_stand_where_they_are_now() {
     let source = include_str!("../../../static/reports/C14-41-E.md");

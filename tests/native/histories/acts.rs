@@ -1,11 +1,11 @@
-//! What people do in a random history.
+//! The acts of people in a random history.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{AUTHORS, DEVICES, TABS};
 
-/// A step of one person. A number picks a note, block or file from those that exist by then.
+/// A step of one person. A number picks one of the notes, blocks or files present.
 #[derive(Clone, Debug)]
 pub enum Act {
     Add {
@@ -14,7 +14,7 @@ pub enum Act {
     Edit {
         which: usize,
     },
-    /// The note is moved to the text that is open.
+    /// The note is moved to the open text.
     Move {
         which: usize,
         block: usize,
@@ -28,16 +28,16 @@ pub enum Act {
     },
     Undo,
     Redo,
-    /// Every annotation whose bit is set goes into a file.
+    /// Every annotation whose bit is set is exported to a file.
     Export {
         which: u16,
     },
     Import {
         which: usize,
     },
-    /// The tab hears of changes, or comes back from being hidden.
+    /// The tab hears of changes, or becomes visible again.
     LookAgain,
-    /// The page is loaded anew; what could be undone is forgotten.
+    /// The page is reloaded; its undo history is lost.
     Reload,
     /// Both tabs of the device edit at once without a lock: the second reads before the first has
     /// written, and writes after it.
@@ -64,7 +64,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// An act and the tab it happens in.
+/// Returns acts, each with the tab it happens in.
 pub fn history() -> impl Strategy<Value = Vec<(usize, Act)>> {
     vec((0..AUTHORS * DEVICES * TABS, act()), 1..80)
 }

@@ -1,14 +1,14 @@
-//! The book of a random history: which revision was written over which, and where it was acknowledged.
+//! The book of a random history: which revisions each revision replaced, and where it was acknowledged.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur::annotation::{AnnotationSet, Key, RevisionId};
 
-/// The acknowledged revisions of some devices. It is kept beside the app and asks nothing of it.
+/// The acknowledged revisions of some devices. It is kept independently of the app.
 pub struct Book {
-    /// What each revision was written over.
+    /// The revisions that each revision replaced.
     parents: BTreeMap<RevisionId, BTreeSet<RevisionId>>,
-    /// By device.
+    /// The acknowledged revisions by device.
     acknowledged: Vec<BTreeSet<(Key, RevisionId)>>,
 }
 
@@ -20,20 +20,19 @@ impl Book {
         }
     }
 
-    /// How many revisions were acknowledged.
+    /// Returns the number of acknowledged revisions.
     pub fn len(&self) -> usize {
         self.parents.len()
     }
 
-    /// Enters a revision that a device has acknowledged; its author saw those that it was written over.
+    /// Enters a revision acknowledged by a device. Its author had seen the revisions that it replaces.
     pub fn acknowledge(&mut self, device: usize, key: &Key, id: RevisionId, over: &[RevisionId]) {
         let parents = self.parents.entry(id.clone()).or_default();
         parents.extend(over.iter().filter(|parent| **parent != id).cloned());
         self.acknowledged[device].insert((key.clone(), id));
     }
 
-    /// Sees that every revision that a device has acknowledged is live there or the ancestor of a live
-    /// one.
+    /// Checks that every revision acknowledged by a device is live there or the ancestor of a live one.
     pub fn check(&self, device: usize, kept: &AnnotationSet) {
         for (key, revision) in &self.acknowledged[device] {
             let record = kept.get(key).unwrap_or_else(|| panic!("{key:?} is gone"));
@@ -43,12 +42,12 @@ impl Book {
         }
     }
 
-    /// Sees the same of all devices, once one of them has everything.
+    /// Checks the same of all devices, once one of them has everything.
     pub fn check_all(&self, kept: &AnnotationSet) {
         (0..self.acknowledged.len()).for_each(|device| self.check(device, kept));
     }
 
-    /// Whether `heir` is `ancestor`, or was written over it, or over what was.
+    /// Returns whether `heir` equals `ancestor` or descends from it.
     fn descends(&self, heir: &RevisionId, ancestor: &RevisionId) -> bool {
         let mut seen = BTreeSet::new();
         let mut open = vec![heir];

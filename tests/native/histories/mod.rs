@@ -1,12 +1,12 @@
-//! Random histories: three authors with two devices each and two tabs on each of those, who write,
-//! edit what they saw, withdraw, undo, send each other parts of what they have, and reload. One
-//! tab of each device has the first report open, the other its revision, where the notes of the
-//! first report are available too and may be moved to the new text.
+//! Random histories: three authors with two devices each and two tabs on each device. They write,
+//! edit, withdraw, undo, send each other parts of their notes, and reload. One tab of each device
+//! has the first report open, the other its revision. There the notes of the first report are
+//! available too and may be moved to the new text.
 //!
 //! Files are written and read by the exchange room, and everything passes through the stored form.
-//! The test keeps its own book of which revision was written over which. After every step, on the
-//! device where it was acknowledged, **every acknowledged revision is live or the ancestor of a
-//! live one**; and once everybody has sent everybody everything, all devices hold the same.
+//! The test keeps its own book of which revision replaced which. After every step, on the device
+//! that acknowledged it, **every acknowledged revision is live or the ancestor of a live one**.
+//! Once everybody has sent everybody everything, all devices hold the same.
 
 mod acts;
 pub mod book;
@@ -33,7 +33,7 @@ const CASES: u32 = 256;
 const AUTHORS: usize = 3;
 const DEVICES: usize = 2;
 const TABS: usize = 2;
-/// Which tab of a device has the revision open.
+/// The tab of a device that has the revision open.
 const ON_REVISION: usize = 1;
 
 #[test]
@@ -225,7 +225,7 @@ impl World {
         }
     }
 
-    /// The new revisions were written over those that are replaced now.
+    /// Records that the new revisions replace those that are now replaced.
     fn acknowledge_reversal(
         &mut self,
         tab: usize,
@@ -266,7 +266,7 @@ impl World {
         history.record(Step::new(Change::Import, touched));
     }
 
-    /// What the second tab wrote is put over what the first wrote; then both hear of it.
+    /// Writes the second tab's note over the first's; then both hear of it.
     fn race(&mut self, tab: usize, which: usize) {
         let (first, second) = (tab / TABS * TABS, tab / TABS * TABS + 1);
         let Some(seen) = self.own(first, which) else {
@@ -276,7 +276,7 @@ impl World {
         let home = self.tabs[first].notebook.home(seen.key());
         let key = Entry::annotation(home, seen.id());
         let key = storage(store.clone()).base().key(&key);
-        // Another tab may have undone the import that brought it.
+        // Another tab may have undone its import.
         let Some(before) = store.get(&key).unwrap() else {
             return;
         };
@@ -324,8 +324,8 @@ impl World {
         }
     }
 
-    /// The notes of the tab, and those of other documents that imports of its device may have
-    /// brought.
+    /// Returns the notes of the tab, and those of other documents that may have been imported on
+    /// its device.
     fn known(&self, tab: usize) -> AnnotationSet {
         let notebook = &self.tabs[tab].notebook;
         let mut known = notebook.set().clone();
@@ -333,12 +333,12 @@ impl World {
         known
     }
 
-    /// The tab as it is when its page is loaded.
+    /// Returns the tab as it is after loading its page.
     fn load(&self, tab: usize) -> Tab {
         self.texts.load(tab, &self.stores[tab / TABS])
     }
 
-    /// One of the author's own annotations, as the tab sees it.
+    /// Returns one of the author's own annotations, as the tab sees it.
     fn own(&self, tab: usize, which: usize) -> Option<Annotation> {
         let author = self.author(tab).id;
         let set = self.tabs[tab].notebook.set();

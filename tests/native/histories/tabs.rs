@@ -1,4 +1,4 @@
-//! The tabs of a random history, and the two texts that are open in them.
+//! The tabs of a random history, and the two texts open in them.
 
 use std::rc::Rc;
 
@@ -12,14 +12,14 @@ use crate::exchange::samples::context;
 use crate::keeping::ancestors::{kept_revision, revision, revision_context, revision_key};
 use crate::keeping::{document_key, kept_text, report, storage};
 
-/// A page that is open in some tab.
+/// A page that is open in a tab.
 pub struct Tab {
     pub notebook: Notebook<MemoryStore>,
     pub history: History,
     pub composer: Option<(Annotation, Vec<RevisionId>)>,
 }
 
-/// The texts of the first report and of its revision, as they are kept.
+/// The texts of the first report and of its revision, in their kept form.
 pub struct Texts([Rc<KeptText>; 2]);
 
 impl Texts {
@@ -27,7 +27,7 @@ impl Texts {
         Self([kept_text(), kept_revision()])
     }
 
-    /// A tab as it is when its page is loaded.
+    /// Returns a tab as it is after loading its page.
     pub fn load(&self, tab: usize, store: &MemoryStore) -> Tab {
         let text = Some(self.0[tab % TABS].clone());
         let (document, ancestors) = match tab % TABS {
@@ -43,7 +43,7 @@ impl Texts {
     }
 }
 
-/// The text that is open in a tab.
+/// Returns the text that is open in a tab.
 pub fn open_in(tab: usize) -> &'static Document {
     match tab % TABS {
         ON_REVISION => revision(),
@@ -51,7 +51,7 @@ pub fn open_in(tab: usize) -> &'static Document {
     }
 }
 
-/// A block of the text that is open in a tab.
+/// Returns a block of the text that is open in a tab.
 pub fn target(tab: usize, block: usize) -> Target {
     let document = open_in(tab);
     let context = match tab % TABS {
@@ -63,7 +63,7 @@ pub fn target(tab: usize, block: usize) -> Target {
     context.describe(document, &range)
 }
 
-/// The document whose symbol the annotation has.
+/// Returns the document whose symbol the annotation has.
 pub fn named_by(annotation: &Annotation) -> DocumentKey {
     let mut targets = annotation.live().iter();
     let target = targets.find_map(|revision| revision.content.target());
