@@ -40,24 +40,25 @@ pub struct BlockProps {
     pub current: bool,
     /// Whether the person is choosing the place of a note, not writing one.
     pub placing: bool,
-    /// Hears the person's acts on the block.
+    /// Receives the person's acts on the block.
     pub on_act: Callback<BlockAct>,
 }
 
-/// Draws a block. It is drawn again only when its notes or its place in the tab order change.
+/// Draws a block. It is redrawn only when its notes or its place in the tab order change.
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
     let Some(block) = props.document.blocks().get(props.index) else {
         return html! { <div hidden=true></div> };
     };
     let index = props.index;
-    // `focusin`, not `focus`: only `focusin` also comes when a button of the block gets the focus.
+    // `focusin`, not `focus`, because only `focusin` is also sent when a button of the block gets the
+    // focus.
     let onfocusin = props
         .on_act
         .reform(move |_: FocusEvent| BlockAct::Focused(index));
     let nothing = Marked::default();
     let marked = props.marked.as_deref().unwrap_or(&nothing);
-    // With notes on the block, any note may be the cause if the app dies.
+    // If there are notes on the block, any of them may be the cause if the app crashes.
     match marked.notes {
         0 => safety::at_text(),
         _ => safety::at_entry(None),
@@ -90,7 +91,7 @@ fn classes(block: &Block, marked: &Marked) -> Classes {
     )
 }
 
-/// Returns the classes by which the style sheet knows the kind of a block.
+/// Returns the classes by which the style sheet recognizes the kind of a block.
 pub fn look(block: &Block) -> Classes {
     let mut classes = classes!("block");
     match block.kind() {
@@ -123,8 +124,8 @@ pub fn text(block: &Block) -> Html {
     Words { block, marked }.text()
 }
 
-/// Draws the marker of a block as printed, with the space between it and the text. The marker of a
-/// footnote leads back to the text.
+/// Draws the marker of a block as printed, and the space between it and the text. The marker of a
+/// footnote links back to the text.
 pub fn label(block: &Block) -> Html {
     if let BlockKind::Footnote { mark: Some(mark) } = block.kind() {
         return html! {
@@ -141,7 +142,7 @@ pub fn label(block: &Block) -> Html {
     }
 }
 
-/// Draws a label and a text in the element that fits the block: a heading, a paragraph, a quotation.
+/// Draws a label and a text in the element for the block's kind: a heading, a paragraph, a quotation.
 pub fn framed(block: &Block, label: Html, text: Html) -> Html {
     let inside = html! { <>{label.clone()}<span class="text" dir="auto">{text.clone()}</span></> };
     match block.kind() {
@@ -174,7 +175,7 @@ struct LargeTableProps {
     marked: Option<Shared<Marked>>,
 }
 
-/// Draws as much of a table with very many cells as the person asked for.
+/// Draws as much of a very large table as the person asked for.
 #[component]
 fn LargeTable(props: &LargeTableProps) -> Html {
     let times = use_state(|| 1);

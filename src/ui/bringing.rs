@@ -1,5 +1,5 @@
-//! From a file to a document that can be opened: what it is called, whether it is here already,
-//! and what it is to those that are.
+//! Turning a file into a document that can be opened: its name, whether it is already here, and its
+//! relation to other documents.
 
 use web_sys::File;
 
@@ -15,31 +15,31 @@ use crate::keeping::StoreError;
 use crate::session::{Pace, Recognized, recognize};
 use crate::shared::Shared;
 
-/// What has come of a file.
+/// The outcome of reading a file.
 pub enum Brought {
-    /// It cannot be opened.
+    /// The file cannot be opened.
     Refused(Refusal),
-    /// It holds notes.
+    /// The file holds notes.
     Notes,
-    /// Its text is in an older encoding, which the person has to confirm.
+    /// The text of the file is in an older encoding, which the person has to confirm.
     Encoded(Encoded),
-    /// The same text is here already, under this key.
+    /// The same text is already here, under this key.
     Known(DocumentKey),
-    /// A new document, its text, and what it looks like.
+    /// A new document, its text, and its apparent relation to another.
     New(Box<OwnDocument>, String, Option<Relation>),
 }
 
-/// What a file is compared with.
+/// The documents that a file is compared with.
 pub struct AtHand {
     /// All documents.
     pub library: Shared<Library>,
-    /// The texts of those that are kept.
+    /// The texts of stored documents.
     pub store: DocumentStore,
-    /// The document that is open.
+    /// The open document.
     pub open: Option<(DocumentKey, Shared<Document>)>,
 }
 
-/// A file whose bytes do not say how its letters are written.
+/// A file whose bytes do not name the encoding of its text.
 pub struct Encoded {
     /// The name of the file.
     pub name: String,
@@ -47,24 +47,24 @@ pub struct Encoded {
     pub hosted: Option<DocumentKey>,
     format: TextFormat,
     bytes: Vec<u8>,
-    /// The encoding that is taken, a guess at first.
+    /// The assumed encoding, which is a guess at first.
     pub encoding: Encoding,
 }
 
 impl Encoded {
-    /// The same file in another encoding.
+    /// Returns the same file in another encoding.
     pub fn in_encoding(self, encoding: Encoding) -> Self {
         Self { encoding, ..self }
     }
 
-    /// The lines by which a person sees whether the encoding is right.
+    /// Returns lines that show a person whether the encoding is right.
     pub fn sample(&self) -> Vec<String> {
         let text = text_in(self.encoding, &self.bytes, &files::decode);
         telling_lines(&text.unwrap_or_default())
     }
 }
 
-/// Reads a file and finds out what it is.
+/// Reads a file and determines what it holds.
 pub async fn bring(file: &File, at_hand: &AtHand) -> Brought {
     let FileKind::Document(format) = files::kind(file).await else {
         return Brought::Notes;
@@ -117,7 +117,7 @@ async fn described(
 }
 
 impl AtHand {
-    /// Asks the database which documents there are now: other tabs bring and remove them too.
+    /// Asks the database for its present documents, because other tabs add and remove them too.
     ///
     /// # Errors
     /// When the database of documents cannot be read.
@@ -129,7 +129,7 @@ impl AtHand {
         shelved
     }
 
-    /// The text of a document, as far as it can be had.
+    /// Returns the text of a document, if it is available.
     async fn text(&self, key: &DocumentKey) -> Option<Shared<Document>> {
         match &self.open {
             Some((open, document)) if open == key => Some(document.clone()),
@@ -141,11 +141,11 @@ impl AtHand {
     }
 }
 
-/// Loads the text of a document, wherever it is. That of a hosted report is read in the encoding that
-/// the reader chose, or the likeliest one, where its bytes do not say theirs.
+/// Loads the text of a document, wherever it is. If the bytes of a hosted report name no encoding, the
+/// reader's choice or the likeliest one is used.
 ///
 /// # Errors
-/// Why it cannot be had.
+/// When the text is unavailable.
 pub async fn text_of(
     library: &Library,
     store: &DocumentStore,
@@ -170,10 +170,10 @@ pub async fn text_of(
     })
 }
 
-/// Asks for the file of a hosted report once more, so that another encoding can be chosen.
+/// Fetches the file of a hosted report once more, so that another encoding can be chosen.
 ///
 /// # Errors
-/// Why it cannot be had.
+/// When the file is unavailable.
 pub async fn hosted_file(entry: CatalogueEntry, encoding: Encoding) -> Result<Encoded, Refusal> {
     Ok(Encoded {
         bytes: starting::bytes_of(&entry.file).await?,

@@ -1,4 +1,4 @@
-//! Files that are dragged over the page and dropped, wherever they fall.
+//! Files that are dragged over the page and dropped anywhere in it.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use crate::browser::files;
 
-/// The events of files on their way.
+/// The events of dragged files.
 pub enum Drop {
-    /// Whether they are over the page.
+    /// Whether the files are over the page.
     Over(bool),
-    /// The files were let go.
+    /// The files were dropped.
     Files(Vec<File>),
 }
 

@@ -1,19 +1,19 @@
-//! What a person does with documents of their own.
+//! The acts on the documents that can be opened.
 
 use web_sys::File;
 
 use crate::document::{DocumentKey, OwnDocument};
 
-/// What a person does with documents of their own.
+/// The acts of the person on the documents that can be opened.
 pub enum LibraryAct {
     /// Open these files.
     Bring(Vec<File>),
-    /// Keep these again, which a file of everything kept holds.
+    /// Store again these documents of a file of everything.
     Restore(Vec<(OwnDocument, String)>),
-    /// See which there are.
+    /// List the documents anew.
     Look,
-    /// Remove this one.
+    /// Remove this document.
     Remove(DocumentKey),
-    /// Choose another encoding for the hosted report that is open.
+    /// Choose another encoding for the open hosted report.
     Encoding,
 }

@@ -1,9 +1,9 @@
 //! The Markdown of a note as Yew nodes.
 //!
 //! Nodes are built from a tree that is small enough to draw (`annotation::rich_text`), never from an
-//! HTML string. So raw HTML in a note is shown as text. Pictures are not loaded, for no other host is
-//! asked for anything; their words are shown. Headings become bold lines, so that a note cannot disturb
-//! the outline of the page.
+//! HTML string. So raw HTML in a note is shown as text. Pictures are replaced by their words, because
+//! nothing is requested from other hosts. Headings become bold lines, so that a note cannot disturb the
+//! outline of the page.
 
 use pulldown_cmark::Event;
 use yew::prelude::*;
@@ -21,7 +21,7 @@ pub fn whole(source: &str) -> Html {
     drawn(&rich_text(source))
 }
 
-/// Draws a note. For a very long note the beginning is drawn, and the rest on demand.
+/// Draws a note. If it is very long, the beginning is drawn, with the rest on demand.
 pub fn render(source: &str) -> Html {
     match beginning(source, MOST_CODE_POINTS) {
         None => drawn(&rich_text(source)),
@@ -29,12 +29,12 @@ pub fn render(source: &str) -> Html {
     }
 }
 
-/// Draws a text without marks, however long it is: every character stands for itself.
+/// Draws a text without markup, however long it is: every character represents itself.
 pub fn plain(text: &str) -> Html {
     html! { <div class="rest">{shaped(text)}</div> }
 }
 
-/// Draws a text without marks. For a very long text the beginning is drawn, and the rest on demand.
+/// Draws a text without markup. If it is very long, the beginning is drawn, with the rest on demand.
 pub fn render_plain(text: &str) -> Html {
     match beginning(text, MOST_CODE_POINTS) {
         None => plain(text),
@@ -84,7 +84,7 @@ fn drawn(text: &RichText) -> Html {
     list(nodes)
 }
 
-/// Draws a node with its children; the tree is at most `MOST_LEVELS` deep.
+/// Draws a node with its children. The tree has at most `MOST_LEVELS` levels.
 fn node(node: &RichNode) -> Html {
     match node {
         RichNode::Text(text) => shaped(text),
@@ -130,9 +130,9 @@ fn list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
-/// Returns the beginning of a note without its marks, at most `most` code points, for a line.
+/// Returns the beginning of a note without its markup, at most `most` code points, for a line.
 pub fn first_words(source: &str, most: usize) -> String {
-    // Marks take room too. A beginning of nothing but marks has no words to show.
+    // Markup takes room too. A beginning of nothing but markup has no words to show.
     let source = beginning(source, most * 16).unwrap_or(source);
     let mut words = String::new();
     let mut left = most;

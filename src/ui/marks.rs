@@ -1,6 +1,6 @@
 //! Highlights: the words of a block that notes speak of, as flat pieces side by side.
 //!
-//! Only the app knows notes: the first drawing (`src/ui/starting/first.rs`) links nothing of this
+//! Only the app knows notes: the first drawing (`src/ui/starting/first.rs`) links nothing from this
 //! module.
 
 use std::collections::BTreeSet;
@@ -15,12 +15,12 @@ use crate::session::{Mark, Spot};
 use crate::shared::Shared;
 use crate::ui::kit::kind_class;
 
-/// How many notes of a block have their words marked. With more, overlapping notes take time by the
-/// square of their number. With fewer, some notes of a conference on a paragraph might stay unmarked.
+/// How many notes of a block have their words marked. With more, overlapping notes take time quadratic
+/// in their number. With fewer, some notes of a conference on one paragraph might remain unmarked.
 const MOST_MARKED: usize = 500;
 
-/// The marks of each block, kept from one drawing to the next. A block with unchanged marks keeps its
-/// allocation, and is not drawn again.
+/// The marks of each block, kept from one drawing to the next. A block whose marks are unchanged keeps
+/// its allocation and is not redrawn.
 #[derive(Default)]
 pub struct Drawn {
     marks: Option<Shared<Vec<Shared<Vec<Mark>>>>>,
@@ -31,8 +31,8 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Works out the marks of each block. `active` are the notes that the person looks at, `active_in`
-    /// the blocks with their words.
+    /// Determines the marks of each block. `active` are the notes that the person looks at, and
+    /// `active_in` the blocks with their words.
     pub fn update(
         &mut self,
         document: &Document,
@@ -71,7 +71,7 @@ impl Drawn {
         same.then(|| drawn.clone())
     }
 
-    /// Works out the marks of a block anew, and keeps the old ones if nothing changed.
+    /// Determines the marks of a block again, and keeps the old ones if nothing changed.
     fn afresh(
         &self,
         document: &Document,
@@ -86,8 +86,8 @@ impl Drawn {
     }
 }
 
-/// Works out the marks of a block. Notes on words cut its text at their ends, so that each piece has
-/// exactly its notes. Notes on the whole block mark the block itself.
+/// Determines the marks of a block. Notes on words cut its text at their ends, so that the notes of
+/// each piece are the same throughout. Notes on the whole block mark the block itself.
 fn marked(document: &Document, index: usize, marks: &[Mark], active: &[Key]) -> Marked {
     let len = document.blocks().get(index).map_or(0, |block| block.len());
     let (mut words, mut whole) = (Vec::new(), Vec::new());
@@ -126,8 +126,8 @@ fn highlights(document: &Document, all: &[Segment<&Mark>], active: &[Key]) -> Ve
         .collect()
 }
 
-/// Returns the classes of a piece. Colour and stroke tell the kind of its first note; further strokes
-/// tell that there are more.
+/// Returns the classes of a piece. Colour and stroke show the kind of its first note. Further strokes
+/// show that there are more.
 fn classes(segment: &Segment<&Mark>, active: &[Key]) -> String {
     let mut classes = kind(segment).map_or("", kind_class).to_owned();
     match segment.of.len() {
@@ -145,7 +145,7 @@ fn kind<'a>(segment: &Segment<&'a Mark>) -> Option<&'a Kind> {
     segment.of.first().map(|mark| &mark.kind)
 }
 
-/// Returns the notes that begin in a piece, as the ids of the elements that hold them.
+/// Returns the notes that begin in a piece, as ids of the elements that hold them.
 fn notes(document: &Document, segment: &Segment<&Mark>) -> Option<String> {
     let mut ids: Vec<String> = Vec::new();
     for mark in &segment.of {

@@ -1,7 +1,7 @@
-//! The interface: Yew components over the rooms below. Nothing but `main` imports this room.
+//! The interface: Yew components on top of the other rooms. Only `main` imports this room.
 //!
-//! `app` finds and loads a report and opens the `desk`. The desk reads the open report through the one
-//! door to kept data (`browser::kept`). It draws `reader`, `margin` and `dialogs` from it.
+//! `app` finds and loads a report and opens the `desk`. The desk reads the open report through the only
+//! access to kept data (`browser::kept`). It draws `reader`, `margin` and `dialogs` from it.
 //!
 //! The words of this room:
 //!
@@ -9,15 +9,15 @@
 //! * **reader**: the text of the report; it knows no notes, only marks and counts
 //! * **margin**: the notes beside their words
 //! * **group**: the threads of one spot, as the margin draws them
-//! * **density**: how much of a group is shown: cards, lines or a count
+//! * **density**: the part of a group that is shown: cards, lines or a count
 //! * **composer**: the form in which a note is written
 //! * **chip**: a word in a field that is removed as a whole: a tag, a sponsor
-//! * **first drawing**: the text before the app has come; the **takeover** replaces it
+//! * **first drawing**: the text before the app arrives; the **takeover** replaces it
 //! * **portion**: the drawn part of a long list
-//! * **hold**: keeping a paragraph in its place while heights become known
+//! * **hold**: keeping a paragraph in place while heights become known
 //!
-//! yew draws in slices of 16 ms: keys may come between a drawing and its consequences (`rendered`,
-//! effects). So a change that must hold at the next key, such as the focus, does not wait for the
+//! yew draws in slices of 16 ms: keys may arrive between a drawing and its consequences (`rendered`,
+//! effects). So changes that must be in force at the next key, such as the focus, do not wait for
 //! drawing.
 
 mod app;
@@ -69,8 +69,8 @@ pub fn start_reader() {
     starting::first::start();
 }
 
-/// Chooses the first of the reader's languages that the interface has. The page is in the original
-/// language already. The body has the app's language, the root element that of the report.
+/// Chooses the first of the reader's languages that the interface supports. The page already is in the
+/// original language. The body element has the app's language, the root element the report's.
 fn speak() {
     if messages::LANGUAGES.len() == 1 {
         return;

@@ -7,8 +7,8 @@ use super::portion::use_reach;
 use crate::document::{Document, DocumentKey, OutlineEntry};
 use crate::shared::Shared;
 
-/// How many sections are listed at first. More would keep the page busy whenever the reader moves; fewer
-/// would cut outlines of real reports.
+/// How many sections are listed at first. More would keep the page busy whenever the reader moves.
+/// Fewer would cut the outlines of real reports.
 const SECTIONS: usize = 300;
 
 /// The properties of [`Outline`].
@@ -18,17 +18,17 @@ pub struct OutlineProps {
     pub document: Shared<Document>,
     /// The document's key, for the links.
     pub document_key: DocumentKey,
-    /// How many notes begin in each block: each note is in exactly one section.
+    /// How many notes begin in each block. Each note belongs to exactly one section.
     pub counts: Shared<Vec<usize>>,
     /// The block in the tab order.
     pub current: usize,
-    /// Hears the block of a section that was chosen.
+    /// Receives the block of a section that was chosen.
     #[prop_or_default]
     pub on_choose: Callback<usize>,
 }
 
-/// Draws the list of sections, whose links are the addresses that people share. A very long list shows
-/// the first sections, those around the reader, and more on demand.
+/// Draws the list of sections, whose links are the addresses that people share. For a very long list,
+/// the first sections and those around the reader are shown, with more on demand.
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let document = &props.document;
@@ -68,10 +68,10 @@ pub fn Outline(props: &OutlineProps) -> Html {
     }
 }
 
-/// Returns the sections around the reader that are listed besides the first `shown`.
+/// Returns the sections around the reader, which are listed in addition to the first `shown`.
 fn around(all: &[OutlineEntry], here: Option<usize>, shown: usize) -> std::ops::Range<usize> {
-    /// Sections listed on each side of the reader. More would lengthen the list; fewer would hide near
-    /// sections.
+    /// How many sections are listed on each side of the reader. More would lengthen the list; fewer
+    /// would hide nearby sections.
     const BESIDE: usize = 20;
     let at = here.map(|block| all.partition_point(|entry| entry.block < block));
     match at {

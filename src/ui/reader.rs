@@ -1,8 +1,8 @@
-//! The report: masthead, title, abstract box and the blocks in order.
+//! The report: masthead, title, abstract box, and the blocks in order.
 //!
-//! A long report is drawn some hundred paragraphs at a time, as a comparison is. An address may lead to
-//! a paragraph that is not drawn yet: the focus waits for it. For a long or crowded text the browser
-//! lays out and paints only the part in sight (`content-visibility`, [`length`]). Meanwhile `steady`
+//! A long report is drawn several hundred paragraphs at a time, as a comparison is. If an address leads
+//! to a paragraph that is not drawn yet, the focus waits for it. For a long or crowded text the browser
+//! lays out and paints only the visible part (`content-visibility`, [`length`]). Meanwhile `steady`
 //! holds the paragraph that a link leads to.
 //!
 //! `<html lang>` is the language of the report, `<body lang>` that of the app. Labels, numbers, symbols,
@@ -35,14 +35,14 @@ pub struct ReaderProps {
     /// How many blocks are drawn at most.
     #[prop_or(usize::MAX)]
     pub most: usize,
-    /// Hears that enough is drawn for reading: see [`enough`]. For a longer report it hears so again
+    /// Called when enough is drawn for reading: see [`enough`]. For a longer report it is called again
     /// after each turn.
     pub on_drawn: Callback<()>,
-    /// Hears the person's acts on a block.
+    /// Receives the person's acts on a block.
     pub on_act: Callback<BlockAct>,
-    /// Hears that the person wants the list of repairs.
+    /// Called when the person asks for the list of repairs.
     pub on_repairs: Callback<()>,
-    /// Hears that the person writes on the document as a whole.
+    /// Called when the person writes on the document as a whole.
     pub on_document: Callback<()>,
 }
 
@@ -97,13 +97,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// How many blocks are drawn in a turn. With more the page would not answer for long; with fewer the
+/// How many blocks are drawn in a turn. With more, the page would not respond for long. With fewer,
 /// drawing would take more turns.
 const AT_ONCE: usize = 400;
 
-/// Returns how many blocks of a report are enough to begin reading: up to `place`, and some behind it.
-/// `place` is the block that the address names. With more a reader of a long report would wait longer.
-/// With fewer the text could end where the reader goes on at once.
+/// Returns how many blocks of a report are enough to begin reading: up to `place`, and some after it.
+/// `place` is the block that the address names. With more, the reader of a long report would wait
+/// longer. With fewer, the text could end where the reader goes next.
 pub fn enough(place: usize) -> usize {
     const FIRST: usize = 4_000;
     const BEHIND: usize = 400;
@@ -122,7 +122,7 @@ struct StretchProps {
     on_act: Callback<BlockAct>,
 }
 
-/// Draws a stretch of blocks of the report. Stretches of earlier turns are not looked at again.
+/// Draws a stretch of blocks of the report. Stretches of earlier turns are not visited again.
 #[component]
 fn Stretch(props: &StretchProps) -> Html {
     html! {
@@ -134,8 +134,8 @@ fn Stretch(props: &StretchProps) -> Html {
     }
 }
 
-/// Returns how many blocks are drawn. For a long report they grow from turn to turn, so that the page
-/// answers in between.
+/// Returns how many blocks are drawn. For a long report their number grows from turn to turn, so that
+/// the page responds in between.
 #[hook]
 fn use_drawn(props: &ReaderProps) -> usize {
     let all = props.document.blocks().len().min(props.most);
@@ -155,7 +155,7 @@ fn use_drawn(props: &ReaderProps) -> usize {
 }
 
 /// Sets the language of the page to that of the report, so that browsers offer to translate it. The
-/// app's own words stand in a body of their own language.
+/// app's own words are in a body with its own language.
 fn name_language(language: &str) {
     if language != UNKNOWN_LANGUAGE {
         let _ = gloo::utils::document_element().set_attribute("lang", language);
@@ -163,7 +163,7 @@ fn name_language(language: &str) {
 }
 
 /// Returns the class for a text with this many blocks or highlights, if it is long or crowded. The
-/// styles then let the browser lay out and paint only the part in sight. Laying out two thousand blocks
+/// styles then let the browser lay out and paint only the visible part. Laying out two thousand blocks
 /// takes a second, each time a dialog opens or closes.
 pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {
     const LONG: usize = 400;
@@ -171,7 +171,7 @@ pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {
     (blocks > LONG || highlights > CROWDED).then_some("long")
 }
 
-/// Returns the writing direction of the report's language, which decides where a line starts.
+/// Returns the writing direction of the report's language, which decides on which side lines begin.
 pub fn direction(language: &str) -> &'static str {
     const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
     let primary = primary_language(language);
@@ -184,7 +184,7 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
-/// Returns the end of the masthead, the run of fields that the document begins with.
+/// Returns the end of the masthead, the run of fields at the beginning of the document.
 fn masthead_end(document: &Document) -> usize {
     let is_field = |kind: &BlockKind| matches!(kind, BlockKind::Masthead(_));
     document
@@ -194,8 +194,8 @@ fn masthead_end(document: &Document) -> usize {
         .count()
 }
 
-/// Tells whether a block stands on the left. On paper the agenda item does; the symbol and the rest
-/// stand on the right.
+/// Returns whether a block is on the left. On paper the agenda item is; the symbol and the rest are on
+/// the right.
 fn on_the_left(document: &Document, index: usize) -> bool {
     document
         .blocks()

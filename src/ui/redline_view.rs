@@ -1,4 +1,4 @@
-//! A redline, drawn for eyes and for screen readers.
+//! A redline, drawn both for sighted readers and for screen readers.
 
 use yew::prelude::*;
 
@@ -6,18 +6,18 @@ use super::messages as m;
 use super::shaping::shaped;
 use crate::annotation::{self, Edit, MOST_CODE_POINTS, Piece, Shortened};
 
-/// Code points of unchanged text beside each change in an excerpt. More would make excerpts long; fewer
-/// would leave changes without context.
+/// How many code points of unchanged text are shown beside each change in an excerpt. More would make
+/// excerpts long. Fewer would leave changes without context.
 const CONTEXT: usize = 60;
 
 /// How many stretches are drawn at first. More would take longer to draw; fewer would cut redlines of
 /// long paragraphs.
 const PIECES: usize = 500;
 
-/// Draws the change from `before` to `after`, word by word, as `<del>` and `<ins>`. Hidden words stand
-/// at their ends, since not every screen reader announces these elements. With `whole` all of both texts
-/// is drawn. Otherwise the changes stand with a few words beside them, and `…` for the rest. Two equal
-/// texts are drawn as one.
+/// Draws the change from `before` to `after`, word by word, as `<del>` and `<ins>`. Hidden words mark
+/// their ends, because not every screen reader announces these elements. With `whole`, both texts are
+/// drawn in full. Otherwise changes are drawn with a few words beside them, and `…` for the rest. Two
+/// equal texts are drawn as one.
 pub fn redline(before: &str, after: &str, whole: bool) -> Html {
     draw(&pieces(before, after, whole))
 }
@@ -37,13 +37,13 @@ pub fn pieces(before: &str, after: &str, whole: bool) -> Vec<Piece> {
     }
 }
 
-/// Draws all of both texts as a redline, however long they are.
+/// Draws both texts in full as a redline, however long they are.
 pub fn whole_redline(before: &str, after: &str) -> Html {
     drawn(&pieces(before, after, true))
 }
 
 /// Draws every change, for a person who decides on it. Short texts are drawn in full, long ones as
-/// changes with a few words beside them. No change waits behind a button.
+/// changes with a few words beside them. No change is hidden behind a button.
 pub fn every_change(before: &str, after: &str) -> Html {
     let edits = annotation::redline(before, after);
     drawn(&annotation::every_change(
@@ -54,7 +54,7 @@ pub fn every_change(before: &str, after: &str) -> Html {
     ))
 }
 
-/// Draws a redline from its stretches. For a very long redline the beginning is drawn, and the rest on
+/// Draws a redline from its stretches. If it is very long, the beginning is drawn, with the rest on
 /// demand.
 pub fn draw(pieces: &[Piece]) -> Html {
     match limited(pieces, 1) {
@@ -103,12 +103,12 @@ fn Long(props: &LongProps) -> Html {
     }
 }
 
-/// Returns the beginning of a redline that is too long to be shown at first.
+/// Returns the beginning of a redline that is too long to be shown whole at first.
 fn limited(pieces: &[Piece], times: usize) -> Option<Shortened> {
     annotation::limited(pieces, PIECES * times, MOST_CODE_POINTS * times)
 }
 
-/// Draws a whole redline inside a line of text.
+/// Draws a whole redline within a line of text.
 pub fn inline(edits: &[Edit]) -> Html {
     inline_as(edits, |edit| shaped(edit.text()))
 }
@@ -141,7 +141,7 @@ fn edit(key: usize, edit: &Edit, words: Html) -> Html {
     }
 }
 
-/// Draws words that are heard but not seen.
+/// Draws words that are announced but not seen.
 pub fn spoken(words: &'static str) -> Html {
     html! { <span class="hidden-words">{words}</span> }
 }

@@ -1,17 +1,18 @@
 //! Text in a form that a browser can shape quickly.
 //!
-//! The time to lay out a letter grows with the square of its accents: half a minute for 100,000. If a
-//! line may break between them, it does not.
+//! The time to lay out a letter grows with the square of the number of its accents: half a minute for
+//! 100,000. If a line may break between the accents, it does not.
 
 use yew::prelude::*;
 
 use crate::nfc::stands_alone;
 
-/// How many characters that may join each other stand without a place for a break. With more the layout
-/// takes longer. With fewer a word may break: long words in scripts with many marks have some fifty.
+/// How many characters that may join each other may follow without an opportunity for a break. With
+/// more, layout takes longer. With fewer, a word may break: long words in scripts with many marks have
+/// some fifty.
 const MOST_JOINED: usize = 256;
 
-/// Draws the words, with places for line breaks where layout would take too long.
+/// Draws words, with opportunities for line breaks where layout would take too long.
 pub fn shaped(text: &str) -> Html {
     let cuts = cuts(text);
     if cuts.is_empty() {
@@ -29,7 +30,7 @@ pub fn shaped(text: &str) -> Html {
 /// Returns the places, in bytes, at which a text is cut.
 fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
-    // Most texts are plain letters, or shorter.
+    // Most texts are ASCII, or shorter.
     if text.len() <= MOST_JOINED || text.is_ascii() {
         return cuts;
     }

@@ -1,8 +1,8 @@
-//! Long work in slices, between which the page answers.
+//! Long work in slices, between which the page responds.
 //!
-//! Slices take the place of a worker, which would need the texts twice in memory. The pure rooms offer
-//! steps (`Aligning`, `Comparing`) and know no clock. Between two steps a `Pace` says whether others
-//! have their turn.
+//! Slices replace a worker, which would need the texts twice in memory. The pure rooms offer steps
+//! (`Aligning`, `Comparing`) and know no clock. Between two steps a `Pace` decides whether others get
+//! their turn.
 
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
@@ -14,10 +14,11 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::clock;
 use crate::session::Pace;
 
-/// How long a slice is, in milliseconds. With more a key waits longer; with less the work takes longer.
+/// How long a slice is, in milliseconds. With more, a key waits longer. With less, the work takes
+/// longer.
 const SLICE_MS: f64 = 40.0;
 
-/// The present slice of long work.
+/// The current slice of long work.
 pub struct Slices {
     since: f64,
 }
@@ -36,14 +37,14 @@ impl Pace for Slices {
         clock::milliseconds() - self.since > SLICE_MS
     }
 
-    /// Lets the page answer.
+    /// Lets the page respond.
     async fn rest(&mut self) {
         TimeoutFuture::new(0).await;
         self.since = clock::milliseconds();
     }
 }
 
-/// Work that goes on while this is held. Once this is dropped, the work ends at its next rest, and its
+/// Work that goes on while this is held. When this is dropped, the work ends at its next rest, and its
 /// data is freed.
 pub struct Work {
     _held: Rc<()>,

@@ -1,6 +1,6 @@
 //! Holding a paragraph in its place in the window while the heights of a long report become known.
-//! Paragraphs out of sight are not laid out (see [`super::reader::length`]). Those that come into sight
-//! would push the held paragraph away.
+//! Paragraphs out of sight are not laid out (see [`super::reader::length`]). When they come into sight,
+//! they would push the held paragraph away.
 
 use crate::browser::dom;
 use std::cell::{Cell, RefCell};
@@ -10,12 +10,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 
-/// How long heights may change, in milliseconds. With more, late changes of the page would also be taken
-/// for heights; with less, slow layouts move the paragraph.
+/// How long heights may change, in milliseconds. With more, later changes to the page would also be
+/// attributed to heights. With less, slow layouts move the paragraph.
 const SETTLING_MS: u32 = 500;
 
 thread_local! {
-    /// The page holds one paragraph at a time.
+    /// The hold in force, because the page holds one paragraph at a time.
     static HELD: RefCell<Option<Hold>> = const { RefCell::new(None) };
 }
 
@@ -25,8 +25,8 @@ struct Hold {
     _end: Timeout,
 }
 
-/// Scrolls so that an element stands at `top`, in CSS pixels below the upper edge of the window. It
-/// scrolls again whenever the report changes its height within half a second, until the person scrolls.
+/// Scrolls so that an element is at `top`, in CSS pixels below the upper edge of the window. It scrolls
+/// again whenever the report's height changes within half a second, until the person scrolls.
 pub fn hold(element: HtmlElement, top: f64) {
     let scroll = move || {
         let moved = element.get_bounding_client_rect().top() - top;
@@ -34,7 +34,7 @@ pub fn hold(element: HtmlElement, top: f64) {
         scrolled()
     };
     let left_at = Cell::new(scroll());
-    // The browser reports sizes between layout and painting: nobody sees the paragraph jump.
+    // The browser reports sizes between layout and painting, so nobody sees the paragraph jump.
     let resized = Closure::<dyn FnMut()>::new(move || {
         if scrolled() == left_at.get() {
             left_at.set(scroll());
@@ -68,7 +68,7 @@ impl Drop for Hold {
 }
 
 /// Turns the browser's own scroll anchoring on or off. It would hold another paragraph, and its
-/// scrolling would look as if the person had scrolled.
+/// scrolling would look like the person's.
 fn set_own_anchoring(value: &str) {
     let root = gloo::utils::document().document_element();
     if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {

@@ -1,4 +1,4 @@
-//! Tables, which may have any size in a report.
+//! Tables, which may be of any size in a report.
 
 use yew::prelude::*;
 
@@ -6,12 +6,12 @@ use super::messages as m;
 use crate::document::{Alignment, CellForm, Table};
 use crate::sort::sort_by;
 
-/// How many cells and columns of a table are drawn at first. More would keep the page busy for seconds,
-/// at every opening; fewer would cut tables of real reports.
+/// How many cells and columns of a table are drawn at first. More would keep the page busy for seconds
+/// at every opening. Fewer would cut tables of real reports.
 const CELLS: usize = 2_000;
 const COLUMNS: usize = 50;
 
-/// Returns how many rows and columns of a table are drawn, after a request for `times` as many.
+/// Returns how many rows and columns of a table are drawn after `times` portions were asked for.
 fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let columns = widest.min(COLUMNS * times);
@@ -19,19 +19,19 @@ fn reach<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     (rows.len().min((cells / columns.max(1)).max(1)), columns)
 }
 
-/// Returns how many rows and columns of a table are left out, after a request for `times` as many.
+/// Returns how many rows and columns of a table are left out after `times` portions were asked for.
 pub fn left<T>(rows: &[Vec<T>], times: usize) -> (usize, usize) {
     let (shown, columns) = reach(rows, times);
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     (rows.len() - shown, widest - columns)
 }
 
-/// Tells whether a part of a table is left out at first.
+/// Returns whether part of a table is left out at first.
 pub fn is_large(table: &Table) -> bool {
     left(&table.rows, 1) != (0, 0)
 }
 
-/// The cells of a table that are heads or reach over others.
+/// The cells of a table that are headers or span several cells.
 #[derive(Clone, Copy)]
 pub struct Form<'a> {
     head: usize,
@@ -39,7 +39,7 @@ pub struct Form<'a> {
 }
 
 impl Default for Form<'_> {
-    /// Makes the form of a table whose first row is its head.
+    /// Makes the form of a table whose first row is its header.
     fn default() -> Self {
         Self {
             head: 1,
@@ -57,7 +57,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Lists the cells that others reach into, in order, as far as the table is drawn.
+    /// Lists, in order, the cells covered by others that span them, as far as the table is drawn.
     fn covered(self, (rows, columns): (usize, usize)) -> Vec<(usize, usize)> {
         let mut covered = Vec::new();
         for form in self.cells.iter().take_while(|form| form.row < rows) {
@@ -78,8 +78,8 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Draws a table of a form; `draw` draws the content of a cell. For a large table the first rows and
-/// columns are drawn, `times` as many as at first. A line tells of the rest.
+/// Draws a table with a form; `draw` draws the content of a cell. Of a large table the first rows and
+/// columns are drawn, `times` as many as at first. A line mentions the rest.
 pub fn table<T>(
     columns: &[Alignment],
     rows: &[Vec<T>],

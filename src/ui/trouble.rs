@@ -1,4 +1,4 @@
-//! The page in place of a text that cannot be shown: the reason, and the ways on.
+//! The page in place of a text that cannot be shown: the reason, and the next steps.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -13,12 +13,12 @@ pub struct TroubleProps {
     pub heading: &'static str,
     /// The words that name the missing text and the next step.
     pub words: String,
-    /// The buttons for the ways on.
+    /// The buttons for the next steps.
     pub children: Html,
 }
 
-/// Draws the page in place of the text. It takes the focus if no other element has it: the pressed
-/// button, such as "Try again", is gone.
+/// Draws the page in place of the text. It takes the focus if no other element has it, because the
+/// pressed button, such as "Try again", is gone.
 #[component]
 pub fn Trouble(props: &TroubleProps) -> Html {
     let page = use_node_ref();
@@ -35,7 +35,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
     }
 }
 
-/// Gives a lost focus to the first button in `page`, else to all of `page`.
+/// Moves a lost focus to the first button in `page`, or else to `page` itself.
 fn take_lost_focus(page: &NodeRef) {
     let focused = dom::focused();
     if focused.is_some_and(|element| element.tag_name() != "BODY") {

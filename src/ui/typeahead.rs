@@ -1,11 +1,11 @@
-//! Typing ahead: letters that come before the field for them is there.
+//! Typing ahead: letters that arrive before the field they are meant for.
 //!
 //! yew draws in slices, and a slow machine takes long for each. Between the key that opens a composer
 //! and the focus in its field there is time for many letters. So a hidden field takes the focus in the
-//! task of that key. Letters, input methods and dead keys find a text field there. The caught text is
-//! handed over when the real field has come, as if it were typed there. If no field comes, the caller
-//! gets the text back as keys for the page. Keys that follow a composer that closes are for the page
-//! too.
+//! task of that key. There, letters, input methods and dead keys have a text field to go to. When the
+//! real field arrives, the caught text is passed on, as if typed there. If no field arrives, the caller
+//! gets the text back as keys for the page. Keys typed after the one that closes a composer are for the
+//! page too.
 
 use std::cell::RefCell;
 
@@ -20,20 +20,20 @@ use super::focus::focus_quietly;
 use super::messages as m;
 use crate::browser::dom;
 
-/// The characters that stand for keys that act in a composer or dialog without writing.
+/// The characters that represent keys that act in a composer or dialog without writing.
 const TAB: char = '\t';
 const SAVE: char = '\u{3}';
 const LEAVE: char = '\u{1b}';
 
 struct Catching {
     field: HtmlTextAreaElement,
-    /// The element that had the focus before.
+    /// The element that previously had the focus.
     before: Option<HtmlElement>,
-    /// Whether the key that pressed a button may still be heard of.
+    /// Whether the key that pressed a button may still be reported.
     at_press: bool,
-    /// Whether an input method is at work.
+    /// Whether an input method is composing.
     composing: bool,
-    /// The field that receives all of the text as soon as the input method has finished.
+    /// The field that receives all of the text once the input method has finished.
     heir: Option<HtmlElement>,
     _listeners: [EventListener; 3],
 }
@@ -42,13 +42,13 @@ thread_local! {
     static CATCHING: RefCell<Option<Catching>> = const { RefCell::new(None) };
 }
 
-/// Begins to catch typed text. The focus moves at once.
+/// Starts catching typed text. The focus moves at once.
 pub fn begin() {
     catch(false);
 }
 
-/// Begins to catch typed text while a press of a button is handled. The key of that press may be heard
-/// later.
+/// Starts catching typed text while a press of a button is handled. The key of that press may be
+/// reported later.
 pub fn begin_at_press() {
     catch(true);
 }
@@ -65,7 +65,7 @@ fn catch(at_press: bool) {
     }
 }
 
-/// Tells whether typed text is being caught.
+/// Returns whether typed text is being caught.
 pub fn is_on() -> bool {
     CATCHING.with_borrow(|catching| {
         let field = catching.as_ref().map(|catching| &catching.field);
@@ -73,7 +73,7 @@ pub fn is_on() -> bool {
     })
 }
 
-/// Tells whether an element is the button that opened the field that is coming, and its press is over.
+/// Returns whether an element is the button that opened the awaited field, and its press is over.
 pub fn was_opened_by(element: &Element) -> bool {
     CATCHING.with_borrow(|catching| {
         let catching = catching.as_ref().filter(|catching| !catching.at_press);
@@ -82,7 +82,7 @@ pub fn was_opened_by(element: &Element) -> bool {
     })
 }
 
-/// Takes in a key that was pressed before the focus had moved here, and is heard only now.
+/// Adds a key that was pressed before the focus moved here, but is reported only now.
 pub fn press(event: &KeyboardEvent) {
     match event.key().as_str() {
         "Enter" if !event.ctrl_key() && !event.meta_key() => add("\n"),
@@ -99,7 +99,7 @@ pub fn press(event: &KeyboardEvent) {
     }
 }
 
-/// Adds to the caught text.
+/// Appends to the caught text.
 pub fn add(text: &str) {
     with_field(|field| {
         let value = field.value();
@@ -107,7 +107,7 @@ pub fn add(text: &str) {
     });
 }
 
-/// Ends the catching and gives the focus back; returns the caught text.
+/// Stops catching and gives the focus back; returns the caught text.
 pub fn end() -> String {
     let Some(catching) = take() else {
         return String::new();
@@ -119,7 +119,7 @@ pub fn end() -> String {
     catching.field.value()
 }
 
-/// Ends the catching and gives the focus and the caught text to a field.
+/// Stops catching, and gives the focus and the caught text to a field.
 pub fn hand_over(field: &HtmlElement) {
     let waits = CATCHING.with_borrow_mut(|catching| {
         let waiting = catching.as_mut().filter(|catching| catching.composing);
@@ -141,7 +141,7 @@ pub fn give_back() {
     type_in(&caught);
 }
 
-/// Makes the browser undo or redo in the focused field; tells whether that changed the field.
+/// Makes the browser undo or redo in the focused field; returns whether that changed the field.
 pub fn command(name: &str) -> bool {
     let before = value();
     let document = gloo::utils::document();
@@ -160,7 +160,7 @@ fn value() -> Option<String> {
     area.or_else(|| Some(field.dyn_ref::<HtmlInputElement>()?.value()))
 }
 
-/// Types a text into the focused field as a person would, with the keys that act.
+/// Types a text into the focused field as a person would, including the keys that act.
 pub fn type_in(text: &str) {
     let mut rest = text;
     while let Some(field) = active().filter(|_| !rest.is_empty()) {
@@ -188,7 +188,7 @@ pub fn type_in(text: &str) {
     }
 }
 
-/// Tells whether a key writes a letter or another character.
+/// Returns whether a key writes a letter or another character.
 pub fn is_letter(event: &KeyboardEvent) -> bool {
     let mut signs = event.key().chars().count();
     // With AltGr a key writes a character, although the browser reports Ctrl and Alt.
@@ -251,7 +251,7 @@ fn listen(field: &HtmlTextAreaElement) -> [EventListener; 3] {
             catching.composing = false;
             catching.heir.take()
         });
-        // Later, because a listener must not be dropped while it runs.
+        // Later, because a listener must not be dropped while it is running.
         if let Some(heir) = heir {
             gloo::timers::callback::Timeout::new(0, move || hand_over(&heir)).forget();
         }
@@ -259,7 +259,7 @@ fn listen(field: &HtmlTextAreaElement) -> [EventListener; 3] {
     [keys, begun, ended]
 }
 
-/// Returns the character that stands for a key that acts.
+/// Returns the character that represents a key that acts.
 fn mark(event: &KeyboardEvent) -> Option<char> {
     match event.key().as_str() {
         "Tab" if !event.shift_key() => Some(TAB),
@@ -285,7 +285,7 @@ fn active() -> Option<Element> {
     dom::focused()
 }
 
-/// Writes at the caret in the way of typing, so that undo in the field takes the text back.
+/// Inserts at the caret as typing does, so that undo in the field removes the text again.
 fn insert(field: &Element, words: &str) {
     if words.is_empty() || !super::focus::is_text_field(field) {
         return;
@@ -326,7 +326,7 @@ fn to_next_stop(from: &Element) {
     }
 }
 
-/// Tells whether an element is a radio button that Tab passes by.
+/// Returns whether an element is a radio button that Tab skips.
 fn is_other_choice(stop: &HtmlElement) -> bool {
     let radio = stop.dyn_ref::<HtmlInputElement>();
     radio.is_some_and(|radio| radio.type_() == "radio" && !radio.checked())

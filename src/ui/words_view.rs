@@ -10,8 +10,8 @@ use super::shaping::shaped;
 use super::table_view::{Form, table};
 use crate::document::{Block, BlockKind, Image, Link, Run, Script};
 
-/// How many stretches of a single style are drawn of a text; the rest is drawn without styles. More
-/// would keep the page busy. Fewer might cut a real paragraph, which hardly has fifty.
+/// How many single-style stretches of a text are drawn; the rest is drawn without styles. More would
+/// keep the page busy. Fewer might cut a real paragraph, which rarely has fifty.
 const MOST_RUNS: usize = 1_000;
 
 /// The words of a block and the marks of notes on them.
@@ -39,8 +39,8 @@ impl Words<'_> {
         if block.is_empty() && !block.label().is_empty() {
             return html! { <span hidden=true></span> };
         }
-        // A picture without a description has no length. It belongs to the text behind it, at the end to
-        // the text before.
+        // A picture without a description has no length. It belongs to the text after it, or at the end
+        // to the text before it.
         let is_last = range.end == block.len();
         let all = block.runs();
         let before = all.partition_point(|run| run.end.max(run.start + 1) <= range.start);
@@ -57,8 +57,8 @@ impl Words<'_> {
         drawn.into_iter().collect()
     }
 
-    /// Draws a run, or a part of it, in its styles, from the inside out. The element around the words
-    /// names their first code point, so that a selection can be read (`browser::selection`).
+    /// Draws all or part of a run in its styles, from the inside out. The element around the words
+    /// records their first code point, so that selections can be read (`browser::selection`).
     fn styled(&self, run: &Run, range: Range<usize>) -> Html {
         let mut node = match &run.image {
             Some(image) if range.len() == run.end - run.start => self.picture(image, &range),
@@ -117,7 +117,7 @@ impl Words<'_> {
         }
     }
 
-    /// Draws words of a single style, cut where highlights begin and end.
+    /// Draws words of a single style, cut at the ends of highlights.
     fn words(&self, range: &Range<usize>) -> Html {
         let plain = |range: Range<usize>| shaped(self.block.slice(range));
         let mut pieces = Vec::new();
@@ -140,7 +140,7 @@ impl Words<'_> {
         pieces.into_iter().collect()
     }
 
-    /// Lists the highlights that have words in a range.
+    /// Lists the highlights with words in a range.
     fn highlights(&self, range: &Range<usize>) -> impl Iterator<Item = &Highlight> {
         let (start, end) = (range.start, range.end);
         let all = &self.marked.highlights;
@@ -149,7 +149,8 @@ impl Words<'_> {
         behind.take_while(move |highlight| highlight.range.start < end)
     }
 
-    /// Draws a picture of the report's own host; for other hosts only its words. A picture is not cut.
+    /// Draws a picture from the report's own host, or only the words of one from elsewhere. Pictures
+    /// are not cut.
     fn picture(&self, image: &Image, range: &Range<usize>) -> Html {
         let Some(source) = &image.source else {
             return self.words(range);
@@ -164,7 +165,7 @@ impl Words<'_> {
 }
 
 /// Draws a piece of a highlight. The style sheet draws the announcements at its ends from attributes.
-/// Words in the DOM would be selected, copied and found with those of the report.
+/// As words in the DOM they would be selected, copied and found along with the report's.
 fn marked(highlight: &Highlight, piece: Range<usize>, words: Html) -> Html {
     let begins = piece.start <= highlight.range.start;
     let ends = piece.end >= highlight.range.end;
