@@ -31,7 +31,7 @@ use crate::exchange::samples::{
 
 const REPORT: &str = include_str!("../../static/reports/C14-41-E.md");
 
-/// The first report, parsed once.
+/// Returns the first report, parsed once.
 pub fn report() -> &'static Document {
     static DOCUMENT: LazyLock<Document> = LazyLock::new(samples::report);
     &DOCUMENT

@@ -178,7 +178,7 @@ fn a_query_is_canonical() {
     );
 }
 
-/// A note of a thread: its kind and its author; `None` if it was withdrawn.
+/// Returns a note of a thread, with its kind and whether it is the reader's, or a withdrawn note.
 fn any_note() -> impl Strategy<Value = Sample> {
     let kind = proptest::sample::select(&KINDS[..]).prop_map(|(_, word)| word);
     (proptest::option::of(kind), any::<bool>(), any::<bool>()).prop_map(|(kind, mine, unread)| {

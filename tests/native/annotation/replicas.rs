@@ -178,7 +178,8 @@ impl World {
         self.tabs[tab].history.commit(reversal);
     }
 
-    /// An undo or redo replaces the tab's own revisions, and those with equal contents.
+    /// Checks that an undo or redo replaced only the tab's own revisions or those with equal
+    /// contents.
     fn acknowledge_reversal(&mut self, tab: usize, before: &Annotation, after: &Annotation) {
         let (was, is) = (live_ids(Some(before)), live_ids(Some(after)));
         let said = |revision: &Revision| {

@@ -17,7 +17,7 @@ use super::faulty::Watched;
 use super::{REPORT, annotation_keys, comment, document_key, open, report, reversal, storage};
 use crate::exchange::samples::{annotation, author, block_target, context, note, revised, urn};
 
-/// The first report with a paragraph put in before section 6.1.
+/// Returns the first report with a paragraph inserted before section 6.1.
 pub fn revision() -> &'static Document {
     static DOCUMENT: LazyLock<Document> = LazyLock::new(|| Document::parse(&markdown()));
     &DOCUMENT
@@ -44,13 +44,13 @@ pub fn revision_context() -> DocumentContext {
     }
 }
 
-/// A tab that has the revision open, with the notes of the first report.
+/// Opens a tab with the revision and the notes of the first report.
 pub fn open_revision<S: Store>(store: S) -> Notebook<S> {
     let text = Some(kept_revision());
     Notebook::open(storage(store), revision_key(), text, &[document_key()]).unwrap()
 }
 
-/// The revision's text as it is kept.
+/// Returns the revision's text in its kept form.
 pub fn kept_revision() -> Rc<KeptText> {
     Rc::new(KeptText::of(revision(), &revision_context(), &markdown()))
 }
@@ -61,7 +61,7 @@ fn target_in_revision() -> Target {
     revision_context().describe(revision(), &range)
 }
 
-/// A comment on the revision.
+/// Returns a comment on the revision.
 fn comment_there(id: u32, first: u32, words: &str) -> Annotation {
     let by = author(0xb1, "A. Silva", "BRA");
     annotation(
@@ -78,13 +78,14 @@ fn edited(one: &Annotation, opened_on: u32, revision: u32, words: &str) -> Annot
     revised(one, &[opened_on], revision, content)
 }
 
-/// The same note on the text of the revision, as its author moved it there.
+/// Returns the same note on the text of the revision, as moved by its author.
 fn moved(one: &Annotation, opened_on: u32, revision: u32) -> Annotation {
     let content = Content::Note(note(Kind::Comment, target_in_revision(), "Moved."));
     revised(one, &[opened_on], revision, content)
 }
 
-/// A colleague's file: a note on the old text, moved to the revision, and a new one on each text.
+/// Returns a colleague's file: a note on the old text, moved to the revision, and a new one on each
+/// text.
 fn file_of_a_colleague(old: &Annotation) -> [(DocumentKey, Annotation); 3] {
     [
         (revision_key(), moved(old, 0xe1, 0xe2)),
@@ -155,7 +156,7 @@ fn an_ancestors_note_stays_compact_where_its_text_is_kept() {
     assert!(units() < first + 60, "{first} {}", units());
     assert_eq!(open(store.clone()).set().get(old.key()), Some(&old));
 
-    // So does a note that comes in for it.
+    // So does an imported version of the note.
     let incoming = comment(2, 0xe3, "Old.");
     let mut tab = open_revision(store.clone());
     tab.import(&[(document_key(), incoming.clone())]).unwrap();
@@ -177,7 +178,7 @@ fn what_is_known_elsewhere_joins_where_it_is_at_home() {
     assert_eq!(tab.set().get(old.key()), Some(&moved));
     assert_eq!(tab.home(of_old.key()), &document_key());
 
-    // The first report alone takes it in there too.
+    // A tab with only the first report imports it there too.
     let store = MemoryStore::new();
     let mut alone = open(store.clone());
     alone.save(&old).unwrap();
@@ -217,7 +218,8 @@ fn an_import_over_two_documents_is_written_whole_or_not_at_all() {
     let mut tab = open_revision(store.clone());
     let before = tab.set().clone();
     let file = file_of_a_colleague(&old);
-    // The probe, the text and one note are written, then, as the text is there, two notes.
+    // The probe, the text and one note are written. The second time the text is present, so two
+    // notes are.
     for _ in 0..2 {
         store.fail_once_after(3);
         assert!(matches!(tab.import(&file), Err(SaveError::Store(_))));
@@ -237,7 +239,7 @@ fn a_note_under_two_documents_is_read_from_both_and_written_to_one() {
         edited(&first, 0xe1, 0xe3, "There."),
     );
     open(store.clone()).save(&here).unwrap();
-    // As a tab left it that did not know of the first report.
+    // Written by a tab without the first report.
     let text = None;
     let mut alone = Notebook::open(storage(store.clone()), revision_key(), text, &[]).unwrap();
     alone.save(&there).unwrap();
@@ -257,13 +259,13 @@ fn a_note_under_two_documents_is_read_from_both_and_written_to_one() {
     );
     assert_eq!(open_revision(store.clone()).set(), tab.set());
 
-    // One copy after the other goes; what is kept of the other stays in sight.
+    // One copy after the other is removed; the content of the other copy stays visible.
     let new_copy = storage_key(&revision_key(), &first);
     store.remove(&new_copy).unwrap();
     let mut fresh = open_revision(store.clone());
     assert_eq!(fresh.set().get(first.key()), Some(&here));
     assert_eq!(fresh.home(first.key()), &document_key());
-    // What is in sight and was cleared away stays so, and is written back where it was.
+    // A visible note that was cleared away stays visible, and is written back where it was.
     store.remove(&storage_key(&document_key(), &first)).unwrap();
     assert!(fresh.reload_all().unwrap().is_empty());
     assert_eq!(fresh.set().get(first.key()), Some(&here));
@@ -287,7 +289,7 @@ fn what_another_tab_writes_under_either_document_is_heard() {
     assert!(alone.reload(&of_revision).unwrap().is_empty());
     assert_eq!(alone.set().len(), 1);
 
-    // This tab's own edit of the old note is written over.
+    // This tab's own edit of the old note is overwritten.
     let before = store.get(&key).unwrap().unwrap();
     let mine = tab.save(&edited(&old, 0xe1, 0xe3, "Mine.")).unwrap();
     for value in [&before, r#"{"v":1,"n":[]}"#] {
@@ -316,7 +318,7 @@ fn what_cannot_be_read_is_counted_for_all_documents_at_hand() {
     let damaged = tab.damaged().next().unwrap();
     assert_eq!(damaged.key, key);
     assert!(matches!(damaged.reason, Unreadable::Damaged(_)));
-    // A file brings the note back to its place; the damaged value is set aside.
+    // A file restores the note in its place; the damaged value is set aside.
     tab.import(&[(document_key(), old.clone())]).unwrap();
     assert_eq!((tab.damaged().count(), tab.newer_versions()), (0, 1));
     assert_eq!(open(store.clone()).set().get(old.key()), Some(&old));

@@ -1,4 +1,4 @@
-//! What the app died on: kept, named, put back; and the file of everything kept.
+//! Entries on which the app died: kept, named, put back; and the file of everything kept.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use crate::exchange::samples::here;
 
 const PREFIX: &str = "rapporteur:/reports/:";
 
-/// Moves an entry as the safety net of the page does.
+/// Moves an entry like the safety net of the page.
 fn set_aside(store: &MemoryStore, key: &str) {
     let name = key.strip_prefix(PREFIX).unwrap();
     let value = store.get(key).unwrap();
@@ -29,7 +29,7 @@ fn set_aside(store: &MemoryStore, key: &str) {
     store.remove(key).unwrap();
 }
 
-/// Everything in a store, in the form in which the page writes it.
+/// Returns everything in a store, in the form written by the page.
 fn file_of(store: &MemoryStore) -> String {
     let mut entries = serde_json::Map::new();
     for key in store.keys().unwrap() {
@@ -213,15 +213,15 @@ fn notes_in_the_file_of_what_was_set_aside_are_notes_of_the_file() {
     assert_eq!(whole.notes, [comment(1, 2, "Words.")]);
 }
 
-/// An entry as if it had been set aside.
+/// Returns an entry as if it had been set aside.
 fn aside(entry: &str, value: &str) -> String {
     json!({ "v": 1, "entry": entry, "value": value, "words": "", "time": "" }).to_string()
 }
 
 const DRAFT: &str = r#"{"v":1,"kind":["commenting",null],"text":"never typed"}"#;
 
-/// A file that tries everything to get past the yes. `note` is the stored form of a note under the
-/// reader's own id.
+/// Returns a file that tries everything to avoid the request for consent. `note` is the stored form
+/// of a note under the reader's own id.
 fn hostile(note: &str) -> String {
     let uuid = "000000b1-0000-4000-8000-000000000000";
     let profile = format!("profile:{uuid}");
@@ -351,7 +351,7 @@ fn a_document_of_a_file_is_what_its_text_says_and_takes_no_key() {
     let text = "# A paper of our own\n\n1.1 Words.\n";
     let parsed = Document::parse(text);
     let plain = OwnDocument::describe("paper.md", TextFormat::Markdown, &parsed);
-    // It claims to be a report that is hosted, with the text of another document.
+    // It claims to be a hosted report, with the text of another document.
     let claimed = OwnDocument {
         key: document_key(),
         symbol: "C14/41-E".to_owned(),
@@ -374,7 +374,7 @@ fn a_document_of_a_file_is_what_its_text_says_and_takes_no_key() {
         (&plain.symbol, &plain.title)
     );
     assert_ne!(document.key, document_key());
-    // Where another text has the key by now, it stays there.
+    // If another text has taken the key, it stays there.
     let used = |key: &DocumentKey| match *key == document.key {
         true => KeyUse::OtherText,
         false => KeyUse::Free,
@@ -424,10 +424,10 @@ fn what_is_left_aside_of_a_note_that_came_back_hides_no_loss_of_it() {
     set_aside(&store, &key);
     tab.reload(&key).unwrap();
     assert!(tab.set().is_empty() && tab.missing().is_nothing());
-    // It comes back from a file and is edited; what was set aside still stands there.
+    // The note comes back from a file and is edited; the entry set aside is still there.
     tab.save(&edited(&first, &[0xe1], 0xe2, "Edited.")).unwrap();
     let saved = tab.set().clone();
-    // Without locks another tab writes over it.
+    // Without locks, another tab overwrites it.
     store.set(&key, &other).unwrap();
     tab.reload(&key).unwrap();
     assert!(tab.has_lost());
@@ -435,7 +435,7 @@ fn what_is_left_aside_of_a_note_that_came_back_hides_no_loss_of_it() {
     tab.put_back();
     assert!(!tab.has_lost());
     assert_eq!(open(store.clone()).set(), &saved);
-    // And it is missed where it is cut out.
+    // It also counts as missing once it is removed.
     store.remove(&key).unwrap();
     tab.reload(&key).unwrap();
     assert_eq!((tab.missing().notes, tab.set()), (1, &saved));

@@ -1,5 +1,5 @@
-//! A store that is cleared under open pages: what is on the screen and not in the store is told, and
-//! comes back when the person says so; what was forgotten on purpose does not.
+//! A store that is cleared under open pages. Data that is on the screen but not in the store is
+//! announced, and restored on request. Data forgotten on purpose stays forgotten.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use rapporteur::keeping::{Entry, MemoryStore, Missing, Notebook, ReadStore, Stor
 use super::faulty::Watched;
 use super::{annotation_keys, comment, document_key, edited, open, storage};
 
-/// A store as it stands, by key.
+/// Returns the contents of a store, by key.
 fn all(store: &MemoryStore) -> BTreeMap<String, String> {
     let keys = store.keys().unwrap().into_iter();
     keys.map(|key| (key.clone(), store.get(&key).unwrap().unwrap()))
@@ -22,7 +22,7 @@ fn clear(store: &MemoryStore) {
     }
 }
 
-/// Two notes with their author, the settings and a note that was not read yet.
+/// Saves two notes with their author, the settings and an unread note.
 fn filled(store: &MemoryStore) -> Notebook<MemoryStore> {
     let kept = storage(store.clone());
     let author = AuthorId::new("urn:uuid:00000000-0000-4000-8000-0000000000c0");
@@ -160,7 +160,7 @@ fn what_is_changed_after_a_clearing_is_joined_and_no_one_s_work_is_written_over(
     tab.reload_all().unwrap();
     clear(&store);
     tab.reload_all().unwrap();
-    // Another page begins anew, with other settings and a note of the same id.
+    // Another page starts over, with other settings and a note of the same id.
     storage(store.clone())
         .update_settings(|settings| {
             settings
@@ -192,7 +192,7 @@ fn the_room_of_what_was_forgotten_is_used_when_it_is_needed() {
         .collect();
     tab.import(&records).unwrap();
     let full = storage(quiet).usage().unwrap();
-    // Their empty entries take 4 000 units, the list of those that made room 900.
+    // The empty entries of forgotten notes take 4 000 units, the list of those that made room 900.
     let store = MemoryStore::with_quota(full + 900);
     let mut tab = open(store.clone());
     tab.import(&records).unwrap();
@@ -238,7 +238,7 @@ fn writing_back_into_a_store_that_is_full_leaves_every_note_on_every_screen() {
     let quiet = MemoryStore::new();
     drop(filled(&quiet));
     let size = storage(quiet.clone()).usage().unwrap();
-    // However much the neighbour leaves free.
+    // However much space the neighbour leaves free.
     for room in (0..size).step_by(50) {
         let store = MemoryStore::with_quota(size + 200);
         all(&quiet)
@@ -274,8 +274,8 @@ fn an_import_that_fails_leaves_what_another_tab_misses_on_its_screen() {
     let mut misses = open(quiet.clone());
     clear(&quiet);
     misses.reload_all().unwrap();
-    // Begun after the clearing, it knows of no note.
-    // The probe and the text are written, then one note or none.
+    // Started after the clearing, the tab knows no note.
+    // The probe and the text are written, then no note or one.
     for writes in 2..4 {
         clear(&quiet);
         let mut begun = open(store.clone());
@@ -399,7 +399,7 @@ fn a_frozen_tab_does_not_miss_an_undone_import_whose_empty_entries_made_room() {
     assert!(frozen.missing().is_nothing());
     assert_eq!(frozen.set().len(), 1);
     assert_eq!(storage(store.clone()).damaged().unwrap(), []);
-    // Imported once more, they are missed like any other when they are cut out.
+    // Once imported again, they count as missing like any others when they are removed.
     store.remove("neighbour").unwrap();
     here.import(&records).unwrap();
     frozen.reload_all().unwrap();

@@ -19,7 +19,8 @@ use crate::exchange::samples::{
 
 const NONE: Vec<Rc<KeptText>> = Vec::new();
 
-/// What is kept comes back, with the open text and without any.
+/// Checks that kept annotations come back, with the open text and without any, and returns their
+/// form.
 fn check(annotations: &[Annotation], texts: &[Rc<KeptText>]) -> String {
     let value = encode(annotations, &texts.to_vec()).unwrap();
     assert_eq!(
@@ -40,7 +41,7 @@ fn a_typical_note_takes_at_most_400_units() {
     by.role = Some("Head of delegation".to_owned());
     let note = note(Kind::Comment, block_target(report(), "para-5.9"), words);
     let mut first = annotation(0xa1, 0xe1, &by, note.clone()).live()[0].clone();
-    // As the browser's clock has it.
+    // In the form of the browser's clock.
     first.created = Some(Timestamp::new("2014-05-06T10:00:00.123Z"));
     first.modified = first.created.clone();
     let typical = Annotation::new(AnnotationId::new(urn(0xa1)), first);
@@ -248,7 +249,7 @@ fn a_place_outside_its_text_is_damage() {
     }
 }
 
-/// Notes that were kept when targets had fingerprints only.
+/// Notes kept when targets had only fingerprints.
 #[test]
 fn a_place_of_the_first_rule_has_no_more_than_fingerprints() {
     let texts = [kept_text()];
@@ -343,7 +344,7 @@ proptest! {
         let _ = KeptText::decode(&value);
     }
 
-    /// One letter of a good value becomes another: it is read as something or told as damaged.
+    /// With one letter changed, a valid value is either read or reported as damaged.
     #[test]
     fn any_damaged_value_is_read_without_a_panic(
         annotation in any_annotation(),

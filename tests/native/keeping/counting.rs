@@ -1,4 +1,4 @@
-//! What is counted note by note is what a count of everything gives.
+//! Counts updated note by note equal a count of everything.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use crate::exchange::samples::{annotation, author, block_target, note, revised, 
 
 #[derive(Clone, Debug)]
 enum Doing {
-    /// A tab saves a note of one of three authors, on what it knows of it.
+    /// A tab saves a note of one of three authors, on its present state of the note.
     Save {
         tab: usize,
         id: u32,
@@ -61,7 +61,7 @@ fn is_own(author: &AuthorId) -> bool {
     author.as_str() != urn(0xc2)
 }
 
-/// The count of everything, each note from the last export of its home on.
+/// Returns the count of everything, each note since the last export of its home.
 fn recount(tab: &Notebook<MemoryStore>) -> ExportState {
     let exported_at = |document| tab.storage().exported_at(document).unwrap();
     let own = tab.set().iter().filter(|one| is_own(&one.key().creator));
@@ -153,14 +153,14 @@ fn damage_elsewhere_is_told_without_reading_everything() {
     let mut tab = open(store.clone());
     assert_eq!((tab.damaged().count(), tab.damaged_elsewhere()), (1, 1));
 
-    // Saving in the place of a damaged note sets it aside.
+    // Saving in place of a damaged note sets the value aside.
     let by = author(0xc0, "A. Delegate", "CHE");
     let target = block_target(report(), "para-5.9");
     let own = annotation(1, 0xd0, &by, note(Kind::Comment, target, "Mine."));
     tab.save(&own).unwrap();
     assert_eq!((tab.damaged().count(), tab.damaged_elsewhere()), (0, 2));
 
-    // Another tab mends the settings.
+    // Another tab repairs the settings.
     store.set(settings, r#"{"v":1}"#).unwrap();
     tab.reload(settings).unwrap();
     assert_eq!(tab.damaged_elsewhere(), 1);

@@ -1,5 +1,4 @@
-//! Drafts that the store does not take: in memory they outlive the report, and none takes the place
-//! of another.
+//! Drafts that the store refuses: in memory they outlive the report, and none replaces another.
 
 use rapporteur::annotation::{Contribution, Kind};
 use rapporteur::document::DocumentKey;
@@ -31,7 +30,7 @@ fn words(drafts: &Drafts) -> Vec<String> {
     all.map(|(_, draft)| draft.contribution.text).collect()
 }
 
-/// A store with room for nothing but what is in it already.
+/// Returns a store with no room beyond its present contents.
 fn full() -> Storage<MemoryStore> {
     let store = MemoryStore::with_quota(400);
     let kept = storage(store.clone());
@@ -46,7 +45,7 @@ fn make_room(kept: &Storage<MemoryStore>) {
     kept.store().remove("neighbour").unwrap();
 }
 
-/// A full store that has refused a longer draft.
+/// Returns a full store that has refused a longer draft.
 fn refused() -> (Storage<MemoryStore>, UnkeptDrafts, Drafts) {
     let (kept, unkept) = (full(), UnkeptDrafts::default());
     let drafts = open(&kept, document_key(), &unkept);
@@ -68,7 +67,7 @@ fn a_draft_that_a_full_store_refuses_outlives_its_report() {
     assert_eq!(all, [(document_key(), draft("short and more"))]);
     let again = open(&kept, document_key(), &unkept);
     assert_eq!(words(&again), ["short and more"]);
-    // Whatever is read again, it stays.
+    // Whatever is reread, it stays.
     again.reread_all(&kept);
     again.reread(&kept, &SLOT);
     assert_eq!(words(&again), ["short and more"]);
@@ -113,7 +112,7 @@ fn what_another_tab_writes_in_its_place_stays_and_so_does_the_draft() {
     unkept.keep_again(&kept).unwrap();
     drafts.reread_all(&kept);
     assert_eq!(words(&drafts), ["other", "short and more"]);
-    // Without hearing of it neither takes the other's place.
+    // Without hearing of it, neither replaces the other.
     let (kept, unkept, drafts) = refused();
     kept.save_draft(&document_key(), &SLOT, &draft("other"))
         .unwrap();

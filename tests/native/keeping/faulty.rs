@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use rapporteur::keeping::{MemoryStore, ReadStore, Store, StoreError};
 
-/// Notes which keys are read, written and removed, and fails when told to.
+/// A store that records the keys read, written and removed, and fails on request.
 #[derive(Clone, Debug, Default)]
 pub struct Watched {
     pub inner: MemoryStore,
     pub read: Rc<RefCell<Vec<String>>>,
     pub written: Rc<RefCell<Vec<String>>>,
     pub removed: Rc<RefCell<Vec<String>>>,
-    /// How many writes succeed before one fails.
+    /// The number of writes that succeed before one fails.
     failing_after: Rc<Cell<Option<usize>>>,
 }
 
@@ -28,7 +28,7 @@ impl Watched {
         }
     }
 
-    /// How many entries were written or removed.
+    /// Returns the number of entries written or removed.
     pub fn changes(&self) -> usize {
         self.written.borrow().len() + self.removed.borrow().len()
     }

@@ -1,6 +1,6 @@
-//! The form of every kind of entry, written out by hand (`tests/fixtures/keeping/forms.tsv`): it is
-//! read, and written letter by letter as it was. What stands in browsers today stays readable. Kept texts
-//! and annotations are in `seeds.rs` and `codec.rs`.
+//! The form of every kind of entry, written by hand (`tests/fixtures/keeping/forms.tsv`): it is read, and
+//! written back letter by letter. Present data in browsers stays readable. Kept texts and annotations are
+//! in `seeds.rs` and `codec.rs`.
 
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -18,16 +18,16 @@ use crate::annotation::contribution::any_contribution;
 
 const PREFIX: &str = "rapporteur:/reports/:";
 
-/// In the place of an entry's name: documents are kept in a database of their own.
+/// In place of an entry's name: documents are kept in a separate database.
 const OWN: &str = "own document";
 
-/// Names of entries, each with a form of its value.
+/// Returns names of entries, each with a form of its value.
 fn forms() -> impl Iterator<Item = (&'static str, &'static str)> {
     let forms = include_str!("../../fixtures/keeping/forms.tsv").lines();
     forms.map(|line| line.split_once('\t').unwrap())
 }
 
-/// Reads a value as the app does, and writes what it says into an empty store, as the app does.
+/// Reads a value and writes its content into an empty store, both like the app.
 fn written_anew(name: &str, value: &str) -> Option<String> {
     if name == OWN {
         return Some(encode_own(&decode_own(value).unwrap()));
@@ -84,7 +84,7 @@ fn set_aside_anew(here: &Storage<MemoryStore>, there: &Storage<MemoryStore>) {
     there.update_settings(|_| {}).unwrap();
 }
 
-/// Tells whether a value is found to be damaged.
+/// Returns whether a value is found to be damaged.
 fn is_damaged(name: &str, value: &str) -> bool {
     if name == OWN {
         return matches!(decode_own(value), Err(Unreadable::Damaged(_)));

@@ -175,7 +175,7 @@ fn what_another_tab_wrote_over_without_reading_is_put_back() {
         .unwrap();
     store.set(&key, &race.get(&key).unwrap().unwrap()).unwrap();
 
-    // Hearing of it writes nothing: that is done under the lock.
+    // Hearing of it writes nothing: writing waits for the lock.
     let written = store.get(&key).unwrap();
     here.reload(&key).unwrap();
     assert_eq!(store.get(&key).unwrap(), written);
@@ -246,7 +246,7 @@ fn a_damaged_entry_damages_one_entry_and_is_never_deleted() {
         "left alone"
     );
 
-    // The note comes back in a file; its place is needed, so the damaged value is set aside.
+    // The note comes back in a file. Its place is needed, so the damaged value is set aside.
     tab.save(&first).unwrap();
     assert_eq!(open(store.clone()).set().len(), 2);
     assert_eq!(tab.damaged().count(), 0);
@@ -342,7 +342,7 @@ fn an_import_that_fails_half_way_is_rolled_back() {
         SaveError::Store(StoreError::Failed("disk".to_owned()))
     );
     assert_eq!(tab.set().iter().collect::<Vec<_>>(), [&first]);
-    // Where nothing stood nothing was forgotten: another tab may miss a note there.
+    // In an empty place nothing was forgotten: another tab may miss a note there.
     assert_eq!(annotation_keys(&store.inner).len(), 1);
     assert_eq!(
         open(store.clone()).set().iter().collect::<Vec<_>>(),
@@ -410,7 +410,7 @@ fn an_import_is_one_step_back_and_forth() {
     assert_eq!(open(store.clone()).set(), &imported);
     assert_eq!(tab.kept_of(&other).unwrap().len(), 1);
 
-    // Another tab edits what was imported: nothing is put back over that.
+    // Another tab edits the imported note: nothing is put back over the edit.
     let mut there = open(store.clone());
     let edit = edited(&comment(2, 0xe3, "New."), &[0xe3], 0xe5, "Edited there.");
     there.save(&edit).unwrap();
@@ -578,7 +578,7 @@ fn one_note_that_is_not_taken_keeps_no_other_from_being_put_back() {
         here.save(&edited(note, &[opened], revision, "Mine."))
             .unwrap();
     }
-    // Another tab that had read before writes its own.
+    // Another tab that had read earlier writes its own.
     for (key, value) in &before {
         store.inner.set(key, value).unwrap();
     }

@@ -1,4 +1,4 @@
-//! What is kept of documents of one's own.
+//! The kept data of one's own documents.
 
 use proptest::prelude::*;
 use rapporteur::document::{

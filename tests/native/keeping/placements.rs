@@ -1,4 +1,4 @@
-//! What people decided about the places of notes.
+//! Decisions on the places of notes.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is unread and hidden.
+//! Unread and hidden notes.
 
 use proptest::collection::btree_set;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! The values that the fuzzer of the stored form begins with (`fuzz/seeds/decode`).
+//! The values that the fuzzer of the stored form starts from (`fuzz/seeds/decode`).
 
 use std::rc::Rc;
 

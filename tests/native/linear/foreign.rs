@@ -1,4 +1,4 @@
-//! Files of other programs: what comes in many times in each of their forms.
+//! Files of other programs: repeated parts of each of their forms.
 
 use std::collections::BTreeSet;
 
@@ -41,10 +41,10 @@ fn of(records: impl Iterator<Item = Value>) -> String {
     Value::Array(records.collect()).to_string()
 }
 
-/// A file with this many notes.
+/// Returns a file with this many notes.
 type Form = fn(usize) -> String;
 
-/// A graph whose notes all have the same source, which is described at length.
+/// Returns a graph whose notes all have the same source, which is described at length.
 fn graph(count: usize) -> String {
     let shared = json!({ "@id": "_:s", "@type": "Text", "about": "words ".repeat(count) });
     let note = |id| json!({ "@id": format!("urn:x:{id}"), "@type": "oa:Annotation", "oa:hasTarget": { "oa:hasSource": { "@id": "_:s" } } });
@@ -52,7 +52,7 @@ fn graph(count: usize) -> String {
         .to_string()
 }
 
-/// Pages in pages, as deep as they are read and deeper.
+/// Returns nested pages, up to the depth that is read and beyond.
 fn pages(count: usize) -> String {
     let page = |inner: String| {
         let items = of((0..count / 50).map(|id| note(id, "none")));
@@ -61,7 +61,7 @@ fn pages(count: usize) -> String {
     (0..50).fold("null".to_owned(), |inner, _| page(inner))
 }
 
-/// Every note with as many places as its file is long.
+/// Returns a note with as many places as its text has words.
 fn targets(count: usize) -> String {
     let places: Vec<String> = (0..count).map(|id| format!("urn:x:{id}")).collect();
     let body = json!({ "type": "TextualBody", "value": "words ".repeat(count) });
@@ -69,14 +69,14 @@ fn targets(count: usize) -> String {
     Value::Array(vec![note]).to_string()
 }
 
-/// A body of many texts that say much in common.
+/// Returns a body of many texts that share a long description.
 fn texts(count: usize) -> String {
     let body = json!({ "type": "TextualBody", "value": vec!["one"; count], "about": "words ".repeat(count) });
     json!([{ "id": "urn:x:a", "type": "Annotation", "body": body, "target": "urn:x:b" }])
         .to_string()
 }
 
-/// A note of Hypothesis on many places of a page with a long address.
+/// Returns a note of Hypothesis on many places of a page with a long address.
 fn places(count: usize) -> String {
     let uri = format!("https://reports.example.org/{}", "a".repeat(count));
     let mut note = hypothesis(0);
@@ -85,7 +85,7 @@ fn places(count: usize) -> String {
     json!([note]).to_string()
 }
 
-/// A note whose members are nearly those of the standard.
+/// Returns a note whose members nearly have the names of the standard.
 fn misspelt(count: usize) -> String {
     let mut note = note(1, "none");
     for at in 0..count {
@@ -126,7 +126,8 @@ fn files_of_other_programs_cost_as_many_times_more() {
     for (what, form) in forms {
         check(what, 100, form, |file| read_and_plan(&document, file));
     }
-    // With fewer the notes gain less than what a file may always gain, which is the square.
+    // With fewer notes, they gain less than the growth that every file is allowed, which would look
+    // quadratic.
     check("a graph", 500, graph, |file| read_and_plan(&document, file));
     let html = |count| {
         let html = "<p>one <b>two".repeat(count * 20);
@@ -137,7 +138,7 @@ fn files_of_other_programs_cost_as_many_times_more() {
     check("HTML", 100, html, |file| read_and_plan(&document, file));
 }
 
-/// A common word is looked for once, and its places are not walked for each note.
+/// A common word is searched for once, and its places are not walked for each note.
 #[test]
 fn notes_on_a_common_word_cost_as_many_times_more() {
     let mut numbers = Numbers(7);
@@ -155,7 +156,7 @@ fn notes_on_a_common_word_cost_as_many_times_more() {
     });
 }
 
-/// A note on one paragraph costs as many times more as that is longer.
+/// The cost of a note on one paragraph is proportional to the paragraph's length.
 #[test]
 fn a_note_on_a_long_block_costs_as_much_more_as_that_is_longer() {
     let prepare = |count: usize| {

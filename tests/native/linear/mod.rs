@@ -1,4 +1,4 @@
-//! What comes in many times costs as many times more, and not the square of that.
+//! Repeated input costs proportionally more, not quadratically.
 
 mod delegations;
 mod foreign;
@@ -18,7 +18,7 @@ mod quotes;
 use cpu_time::ThreadTime;
 use std::time::Duration;
 
-/// How many times as much comes in.
+/// The factor by which the input grows.
 const TIMES: usize = 8;
 
 /// How many times as much that may cost. What is linear costs eight times, and some more where the
@@ -29,14 +29,14 @@ const MOST: f64 = 24.0;
 /// empties the processor's cache, which makes single runs slower, and none quicker.
 const RUNS: usize = 12;
 
-/// Shorter runs say more of what else the machine does than of the work.
+/// The least time of a run that counts: shorter runs measure other work on the machine.
 const LEAST: Duration = Duration::from_millis(5);
 
-/// How often the count is doubled until a run takes [`LEAST`].
+/// The number of times that the count is doubled until a run takes [`LEAST`].
 const DOUBLINGS: usize = 6;
 
-/// Checks that `run` takes about eight times as long for `8 * count` as for `count`. What it works on
-/// is made by `prepare` and not counted. The count is doubled until that can be timed.
+/// Checks that `run` takes about eight times as long for `8 * count` as for `count`. `prepare` makes its
+/// input and is not timed. The count is doubled until runs are long enough to time.
 pub fn check<T>(what: &str, mut count: usize, prepare: impl Fn(usize) -> T, run: impl Fn(&T)) {
     let mut few = prepare(count);
     for _ in 0..DOUBLINGS {
@@ -50,7 +50,7 @@ pub fn check<T>(what: &str, mut count: usize, prepare: impl Fn(usize) -> T, run:
     compare(&format!("{what}, {count}"), &few, &many, run);
 }
 
-/// Checks that `run` takes about eight times as long for `many`, which are eight times as many as `few`.
+/// Checks that `run` takes about eight times as long for `many` as for `few`, an eighth of its size.
 pub fn compare<T: ?Sized>(what: &str, few: &T, many: &T, run: impl Fn(&T)) {
     let mut best = [Duration::MAX; 2];
     for _ in 0..RUNS {
@@ -67,7 +67,7 @@ pub fn compare<T: ?Sized>(what: &str, few: &T, many: &T, run: impl Fn(&T)) {
     );
 }
 
-/// The processor's time that a run takes, without that of other work on the machine.
+/// Returns the processor time of a run, without that of other work on the machine.
 fn time<T: ?Sized>(input: &T, run: impl Fn(&T)) -> Duration {
     let start = ThreadTime::now();
     run(std::hint::black_box(input));

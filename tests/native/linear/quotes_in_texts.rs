@@ -8,7 +8,8 @@ use super::check;
 use super::large::{Numbers, source};
 use super::quotes::{bare, quote, reworded};
 
-/// Resolving a fixed number of quotes in a text, and in one that is some times as long.
+/// Checks the resolution of a fixed number of quotes in a text, and in one that is several times as
+/// long.
 fn check_texts(
     what: &str,
     text: impl Fn(usize) -> String,

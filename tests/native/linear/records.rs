@@ -36,7 +36,7 @@ fn written<'a>(notes: impl IntoIterator<Item = &'a Annotation>) -> String {
     write(notes, &context)
 }
 
-/// Takes a file in, opens the notes again, takes the file in once more, and exports.
+/// Imports a file, reopens the notes, imports the file again, and exports.
 fn there_and_back(file: &str) -> String {
     let store = MemoryStore::new();
     let mut notebook = open(store.clone());
@@ -71,7 +71,7 @@ fn many_records_of_one_id_come_back_as_they_are() {
         let back = read(&exported).unwrap();
         assert_eq!(back.problems, [], "{shape:?}");
         assert_eq!(back.annotations, records, "{shape:?}");
-        // Joined one by one they are the same.
+        // Merged one by one they are the same.
         let mut set = AnnotationSet::new();
         records.iter().rev().for_each(|one| set.join(one.clone()));
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Large tables of which rows and columns change places.
+//! Large tables whose rows and columns change places.
 
 use rapporteur::anchoring::{TextRange, carry_over, describe, resolve};
 use rapporteur::comparing::Comparison;
@@ -6,7 +6,7 @@ use rapporteur::document::Document;
 
 use super::check;
 
-/// Two tables of `count` rows, the second with its columns and rows in reverse order.
+/// Returns two tables of `count` rows, the second with its columns and rows in reverse order.
 fn tables(count: usize) -> (Document, Document) {
     let row = |at: usize| format!("| State {at} | {} | present | paid in {} |", at % 7, at % 3);
     let turned = |at: usize| format!("| paid in {} | {} | State {at} |", at % 3, at % 7);

@@ -1,4 +1,4 @@
-//! What the interface says of values that the rooms below return.
+//! The messages for values that the rooms below return.
 
 use rapporteur::annotation::{Kind, Side, Sum};
 use rapporteur::exchange::web_annotation::{ItemProblem, Member, Reason};

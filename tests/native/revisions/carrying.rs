@@ -1,5 +1,5 @@
-//! What becomes of the annotated phrase of each case: with both texts known, and with the selectors
-//! alone. The README beside the cases says which places are right.
+//! The fate of the annotated phrase of each case: with both texts known, and with the selectors
+//! alone. The README beside the cases defines the right places.
 
 use super::{Case, Outcome, cases, cases_in, folded};
 use rapporteur::anchoring::{self, Resolution, TextRange, carry_over, describe, resolve};
@@ -39,7 +39,7 @@ fn resolved(case: &Case, old: &Document, new: &Document) -> (Resolution, Vec<Out
     (found, case.resolve.clone())
 }
 
-/// Lists all cases at once in which another outcome or another place was found.
+/// Lists all cases with a wrong outcome or place at once.
 fn check(cases: &[Case], find: impl Fn(&Case, &Document, &Document) -> (Resolution, Vec<Outcome>)) {
     let failure = |case: &Case| {
         let (old, new) = (Document::parse(&case.before), Document::parse(&case.after));
@@ -91,7 +91,7 @@ fn is_right(outcome: Outcome, case: &Case, found: &Resolution, new: &Document) -
     }
 }
 
-/// The range without white space and punctuation at its edges, in code points of the text.
+/// Returns the range without white space and punctuation at its edges, in code points of the text.
 fn place(range: &TextRange, document: &Document) -> (usize, usize) {
     let words = range.words(document);
     let is_edge = |c: &char| !c.is_alphanumeric();
@@ -105,7 +105,7 @@ fn place(range: &TextRange, document: &Document) -> (usize, usize) {
     (at.start + start, at.end - end)
 }
 
-/// Whether a changed place lies in the right blocks and shares half of its words.
+/// Returns whether a changed place is in the right blocks and shares half of its words.
 fn is_about(found: &TextRange, wanted: &TextRange, new: &Document) -> bool {
     let same_blocks = (found.block, found.end_block) == (wanted.block, wanted.end_block);
     let (found, wanted) = (folded(found.words(new)), folded(wanted.words(new)));

@@ -1,5 +1,5 @@
-//! Whether the corpus says what it means: closed lists, no doubles, and places that fit the
-//! outcomes. Nothing is carried over here.
+//! Checks the corpus itself: closed lists, no duplicates, and places that fit the outcomes. Nothing
+//! is carried over here.
 
 use super::{Case, Outcome, cases, cases_in, folded, folder, is_han};
 use rapporteur::anchoring::TextRange;
@@ -62,7 +62,7 @@ fn every_case_agrees_with_itself() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
-/// The names that the README explains in its lists, ``* `name`: …``.
+/// Returns the names that the README explains in its lists, ``* `name`: …``.
 fn names_in_readme() -> BTreeSet<String> {
     fs::read_to_string(folder().join("README.md"))
         .unwrap()
@@ -96,7 +96,8 @@ fn is_placed(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Exact | Outcome::Moved | Outcome::Changed)
 }
 
-/// One place for a phrase that is found, two or more that fit equally, none for an orphan.
+/// Returns whether the number of places fits: one for a phrase that is found, two or more for
+/// equally good ones, none for an orphan.
 fn is_count(case: &Case) -> bool {
     let mut outcomes = case.expect.iter().chain(&case.resolve);
     match case.wanted.len() {
@@ -106,7 +107,7 @@ fn is_count(case: &Case) -> bool {
     }
 }
 
-/// Where the outcomes contradict the words or the place.
+/// Describes a contradiction between the outcomes and the words or the place.
 fn misfit(case: &Case, old: &Document, new: &Document, wanted: &TextRange) -> Option<String> {
     let fact = fact(old, &case.target, new, wanted);
     for outcomes in [&case.expect, &case.resolve] {
@@ -135,7 +136,7 @@ fn fact(old: &Document, from: &TextRange, new: &Document, to: &TextRange) -> Out
     }
 }
 
-/// How many words of the old phrase stand in the new one, and how many it has.
+/// Returns how many words of the old phrase occur in the new one, and how many it has.
 fn survivors(old: &str, new: &str) -> (usize, usize) {
     let (old, new) = (folded(old), folded(new));
     let mut left: Vec<_> = new.unicode_words().collect();
@@ -149,7 +150,7 @@ fn survivors(old: &str, new: &str) -> (usize, usize) {
     (kept, old.unicode_words().count())
 }
 
-/// Whether words stand before and after the phrase in its blocks.
+/// Returns whether words precede and follow the phrase in its blocks.
 fn position(document: &Document, range: &TextRange) -> &'static str {
     let blocks = document.blocks();
     let has_word = |text: &str| text.contains(char::is_alphanumeric);
@@ -165,7 +166,7 @@ fn position(document: &Document, range: &TextRange) -> &'static str {
 
 fn is_phrase(phrase: &str, document: &Document, range: &TextRange) -> bool {
     let words = range.words(document);
-    // Chinese words are not parted by spaces.
+    // Chinese words are not separated by spaces.
     let count = match words.chars().filter(|c| is_han(*c)).count() {
         0 => words.split_whitespace().count(),
         han => han.div_ceil(2),

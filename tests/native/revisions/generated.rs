@@ -1,5 +1,5 @@
-//! Random revisions: what the generator promises, and a smaller run of what
-//! `cargo bench --bench revisions` measures.
+//! Random revisions: the guarantees of the generator, and a smaller run of the measurement by
+//! `cargo bench --bench revisions`.
 
 use super::folder;
 use super::support::judge::{Verdict, judge};
@@ -19,9 +19,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The seeds of the native test; the bench takes more.
 const SEEDS: RangeInclusive<u64> = 1..=40;
-/// How many bad answers are printed where a goal is missed.
+/// The number of bad answers printed if a goal is missed.
 const SHOWN: usize = 5;
-/// What the README explains but no step of the generator does.
+/// Operations that the README explains but no step of the generator performs.
 const NOT_GENERATED: [&str; 2] = ["delete-phrase", "duplicate-phrase"];
 
 fn trials() -> &'static [Trial] {
@@ -32,7 +32,7 @@ fn trials() -> &'static [Trial] {
     &TRIALS
 }
 
-/// What is answered for every phrase: with both texts known, and with the selectors only.
+/// Returns the answers for every phrase: with both texts known, and with the selectors only.
 fn answers() -> &'static [[Vec<Judged<'static>>; 2]] {
     static ANSWERS: LazyLock<Vec<[Vec<Judged<'static>>; 2]>> = LazyLock::new(|| {
         let both = |trial| [with_both_texts(trial), with_selectors(trial)];
@@ -78,7 +78,8 @@ fn both_texts_know_no_less_than_the_new_one() {
     }
 }
 
-/// What the new text alone finds for certain is given up by both only where it is wrong.
+/// Checks that having both texts gives up a place that the new text alone finds for certain only if
+/// that place is wrong.
 fn know_no_less(trial: &Trial, both: &[Judged<'_>], selectors: &[Judged<'_>]) {
     for (both, selectors) in both.iter().zip(selectors) {
         let found = &selectors.answer;
@@ -148,7 +149,7 @@ fn the_true_places_hold_the_words_that_are_left() {
     }
 }
 
-/// Letters and digits, composed and small.
+/// Returns letters and digits, composed and in lower case.
 fn folded(words: &str) -> String {
     let letters = words.nfc().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
@@ -189,7 +190,7 @@ fn every_operation_of_the_readme_is_used() {
 #[test]
 fn at_most_a_fifth_of_the_words_is_edited() {
     let percents: Vec<f64> = trials().iter().map(|trial| trial.percent()).collect();
-    // The last step may go over by the few words it puts in.
+    // The last step may exceed the budget by the few words it inserts.
     assert!(
         percents.iter().all(|percent| *percent < 21.0),
         "{percents:?}"

@@ -1,5 +1,5 @@
-//! Whole documents before and after, written by hand: every phrase that stands once in both texts is
-//! where its words are.
+//! Whole documents before and after, written by hand: every phrase that occurs once in both texts is
+//! found at its words.
 
 use super::folder;
 use std::fs;
@@ -9,7 +9,7 @@ mod support;
 
 use support::{Answer, History};
 
-/// Most of a thousand phrases that may be given up: with both texts known, and with the selectors alone.
+/// How many of a thousand phrases may be given up: with both texts known, and with the selectors alone.
 const MOST_ORPHANED: [usize; 2] = [2, 8];
 
 #[test]

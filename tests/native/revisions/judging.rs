@@ -1,4 +1,4 @@
-//! The judge and the truth on cases small enough to be judged by eye.
+//! The judge and the truth, on cases small enough to verify by eye.
 
 use super::support::edit::Edited;
 use super::support::judge::{Verdict, judge};
@@ -27,7 +27,7 @@ fn report(paragraphs: &[&str], lexicon: &Lexicon) -> Report {
     }
 }
 
-/// An old report, what somebody makes of it, and what becomes of some of its words.
+/// An old report, an edit of it, and the fate of some of its words.
 struct Case {
     old: Printed,
     new: Printed,
@@ -65,7 +65,7 @@ impl Case {
         Fates::new(&self.old, &self.new, &self.edited).of(&phrase)
     }
 
-    /// The place of words of the new report.
+    /// Returns the place of words of the new report.
     fn at(&self, words: Range<usize>) -> TextRange {
         self.new.range(&words)
     }

@@ -1,5 +1,5 @@
 //! The revision corpus, `tests/fixtures/revisions/*.txt`: a report before and after, an annotated
-//! phrase and what must become of it. The format and its words are in the README beside the cases.
+//! phrase and its expected fate. The README beside the cases defines the format and its terms.
 
 mod carrying;
 mod corpus;
@@ -20,7 +20,7 @@ const PLACE: [char; 2] = ['⟦', '⟧'];
 /// The brackets of the place that may be suggested for an orphan.
 const SUGGESTION: [char; 2] = ['⟪', '⟫'];
 
-/// What becomes of a phrase in the next text.
+/// The fate of a phrase in the next text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The same words at the same address and offsets.
@@ -40,17 +40,17 @@ pub enum Outcome {
 pub struct Case {
     /// The name of the file without its ending.
     pub name: String,
-    /// What the case shows, in one line.
+    /// The point of the case, in one line.
     pub title: String,
-    /// What was done to the text, from the README's list, joined by `+`.
+    /// The change of the text, from the README's list, joined by `+`.
     pub operation: String,
-    /// How long the phrase is: `word`, `words`, `clause`, `sentence`, `block` or `blocks`.
+    /// The length of the phrase: `word`, `words`, `clause`, `sentence`, `block` or `blocks`.
     pub phrase: String,
-    /// Where it lies in its block: `start`, `middle`, `end` or `whole`.
+    /// Its position in its block: `start`, `middle`, `end` or `whole`.
     pub position: String,
-    /// The outcomes that are right where both texts are known.
+    /// The outcomes that are right if both texts are known.
     pub expect: Vec<Outcome>,
-    /// The outcomes that are right where only the selectors are known.
+    /// The outcomes that are right if only the selectors are known.
     pub resolve: Vec<Outcome>,
     /// The Markdown of the old text.
     pub before: String,
@@ -104,18 +104,17 @@ impl Case {
     }
 }
 
-/// The folder of the corpus.
+/// Returns the folder of the corpus.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/revisions")
 }
 
-/// All cases of the corpus in the order of their names. Panics with all problems where files cannot be
-/// read.
+/// Returns all cases of the corpus, ordered by name. Panics with all problems if files cannot be read.
 pub fn cases() -> Vec<Case> {
     cases_in("")
 }
 
-/// The same of a folder inside that of the corpus.
+/// Returns all cases of a subfolder of the corpus.
 pub fn cases_in(inner: &str) -> Vec<Case> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder().join(inner))
         .unwrap()
@@ -132,7 +131,7 @@ pub fn cases_in(inner: &str) -> Vec<Case> {
     cases.into_iter().flatten().collect()
 }
 
-/// The values of the head of a file, one line each, in this order.
+/// Returns the values of the head of a file, one line each, in this order.
 fn fields(head: &str) -> Result<[&str; 6], String> {
     const NAMES: [&str; 6] = [
         "title",
@@ -170,7 +169,7 @@ fn outcomes(value: &str) -> Result<Vec<Outcome>, String> {
         .collect()
 }
 
-/// A text without its brackets, and what stood between them.
+/// A text without its brackets, and the ranges between them.
 struct Marked {
     source: String,
     places: Vec<TextRange>,
@@ -178,7 +177,7 @@ struct Marked {
 }
 
 impl Marked {
-    /// Brackets are found in the text of the bracketed document, less the brackets before them.
+    /// Finds brackets in the text of the bracketed document, adjusted for the brackets before them.
     fn parse(bracketed: &str) -> Result<Self, String> {
         let source: String = bracketed.chars().filter(|c| !is_bracket(*c)).collect();
         let document = Document::parse(&source);
@@ -196,7 +195,7 @@ fn is_bracket(c: char) -> bool {
     PLACE.contains(&c) || SUGGESTION.contains(&c)
 }
 
-/// Brackets must change no block, no address and no kind of block.
+/// Checks that brackets change no block, no address and no kind of block.
 fn same_structure(plain: &Document, bracketed: &Document) -> Result<(), String> {
     if plain.blocks().len() != bracketed.blocks().len() {
         return Err("brackets change the number of blocks".to_owned());
@@ -214,7 +213,7 @@ fn same_structure(plain: &Document, bracketed: &Document) -> Result<(), String> 
     Ok(())
 }
 
-/// The ranges between one kind of brackets, which must come in pairs.
+/// Returns the ranges between one kind of brackets, which must be paired.
 fn ranges(document: &Document, text: &str, kind: [char; 2]) -> Result<Vec<TextRange>, String> {
     let marks: Vec<(usize, char)> = text
         .chars()
@@ -236,8 +235,8 @@ fn ranges(document: &Document, text: &str, kind: [char; 2]) -> Result<Vec<TextRa
         .map_err(str::to_owned)
 }
 
-/// What counts as the same words: without case, soft hyphens and kinds of white space, quotation
-/// marks and hyphens, composed.
+/// Returns words in a comparable form: composed, without case and soft hyphens, and with uniform white
+/// space, quotation marks and hyphens.
 fn folded(words: &str) -> String {
     let plain: String = words
         .nfc()
@@ -251,7 +250,7 @@ fn folded(words: &str) -> String {
         .collect();
     let mut folded = String::new();
     for word in plain.split_whitespace() {
-        // Chinese needs no space between characters: one there is a line end of the source.
+        // Chinese needs no space between characters: such a space is a line end of the source.
         let inside_han = folded.ends_with(is_han) && word.starts_with(is_han);
         if !folded.is_empty() && !inside_han {
             folded.push(' ');

@@ -5,7 +5,7 @@ use rapporteur::keeping::MemoryStore;
 
 use super::{Counted, Tab, comment};
 
-/// What a delegate does to the note of [`with_note`].
+/// An act on the note of [`with_note`].
 type Act = fn(&Tab, &Key);
 
 const ACTS: &[(&str, Act)] = &[
@@ -45,7 +45,7 @@ fn with_note() -> (Tab, Counted, Key) {
     (tab, world, key)
 }
 
-/// The margin, and whether the note of it is out of sight.
+/// Returns the margin, and whether its note is hidden.
 fn seen(tab: &Tab, key: &Key) -> (String, Option<bool>) {
     let hidden = tab.session.borrow().find(key).map(|(_, card)| card.hidden);
     (tab.margin(), hidden)
@@ -70,7 +70,7 @@ fn every_act_is_undone_and_done_again() {
         assert_eq!(seen(&tab, &key), before, "{what}, undone");
         back(Direction::Redo);
         assert_eq!(seen(&tab, &key), after, "{what}, done again");
-        // A tab that is opened now sees the same.
+        // A newly opened tab sees the same.
         let second = Tab::open(&tab.store, &world);
         assert_eq!(seen(&second, &key), after, "{what}, in a second tab");
         back(Direction::Undo);

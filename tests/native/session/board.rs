@@ -1,11 +1,11 @@
-//! The board shows what is kept, also what other tabs have written.
+//! The board shows the kept notes, including those written by other tabs.
 
 use rapporteur::annotation::{Direction, Key};
 use rapporteur::keeping::MemoryStore;
 
 use super::{Counted, Tab, comment};
 
-/// Everything that the desk draws.
+/// Returns everything that the desk draws.
 pub fn board(tab: &Tab) -> String {
     let session = tab.session.borrow();
     let board = session.board();
@@ -22,7 +22,7 @@ pub fn board(tab: &Tab) -> String {
     drawn
 }
 
-/// Under the lock a tab reads what others have marked before it has heard of it.
+/// Under the lock, a tab reads the marks of others before it has heard of them.
 #[test]
 fn what_another_tab_has_put_out_of_sight_is_drawn_also_if_it_came_along_with_an_act() {
     let acts: [fn(&Tab, &Key); 3] = [

@@ -3,7 +3,7 @@
 use rapporteur::annotation::{Delegation, member_states};
 use rapporteur::session::{Delegations, suggested_tags};
 
-/// Some names in the language of a reader, as a browser gives them.
+/// Returns some names in a reader's language, like a browser.
 fn name(alpha2: &str) -> Option<String> {
     let name = match alpha2 {
         "BR" => "Brazil",
@@ -39,7 +39,7 @@ fn group(label: &str) -> Delegation {
     }
 }
 
-/// As France is written in papers of ITU.
+/// Returns France as spelled in ITU papers.
 fn written_f() -> Delegation {
     Delegation {
         label: Some("F".to_owned()),
@@ -63,7 +63,7 @@ fn what_is_typed_is_a_delegation_in_use_a_state_or_a_group() {
         ("de", Some(state("DEU"))),
         ("cept", Some(group("CEPT"))),
         ("Somebody else", Some(group("Somebody else"))),
-        // As others have written it on this report.
+        // As spelled by others on this report.
         ("f", Some(written_f())),
         ("FRIENDS OF THE CHAIR", Some(group("Friends of the Chair"))),
     ];
@@ -82,24 +82,24 @@ fn suggestions_begin_with_those_that_fit_best() {
             .collect::<Vec<_>>()
     };
     let groups = ["APT", "ASMG", "ATU", "CEPT", "CITEL", "RCC"];
-    // Before anything is typed: those in use, and the groups.
+    // Before any typing: those in use, and the groups.
     assert_eq!(shorts("", &[], &[]), groups);
     let used = [state("BRA"), group("CEPT")];
     let mut first = vec!["BRA", "CEPT", "APT", "ASMG", "ATU", "CITEL", "RCC"];
     assert_eq!(shorts("", &used, &[]), first);
-    // What is chosen already is not offered again, however it is written.
+    // A chosen delegation is not offered again, however it is spelled.
     first.remove(0);
     let chosen = Delegation {
         label: Some("B".to_owned()),
         ..state("BRA")
     };
     assert_eq!(shorts("", &used, &[chosen]), first);
-    // The name itself, names that begin so, words that begin so.
+    // The name itself, names with this beginning, words with this beginning.
     assert_eq!(shorts("guinea", &[], &[]), ["GIN", "GNB", "GNQ", "PNG"]);
     assert_eq!(shorts("bissau", &[], &[]), ["GNB"]);
     assert_eq!(shorts("king", &[], &[]), ["GBR"]);
     assert_eq!(shorts("ngdom", &[], &[]), ["GBR"]);
-    // Of those that fit alike, the one in use is first; each stands once.
+    // Of equally good matches, the one in use is first; each occurs once.
     assert_eq!(
         shorts("guinea", &[state("PNG")], &[]),
         ["GIN", "GNB", "PNG", "GNQ"]

@@ -1,4 +1,5 @@
-//! What stands in composers: kept at every keystroke, found again, and never over another tab's words.
+//! The contents of composers: kept at every keystroke, found again, and never overwriting another
+//! tab's words.
 
 use rapporteur::annotation::{Contribution, Kind};
 use rapporteur::keeping::{MemoryStore, ReadStore, Store};
@@ -6,13 +7,13 @@ use rapporteur::session::{Composition, OpenDraft};
 
 use super::{Counted, Tab, comment};
 
-/// The words of the drafts that wait, in the order of their places.
+/// Returns the words of the waiting drafts, in the order of their places.
 fn waiting(tab: &Tab) -> Vec<String> {
     let waiting = tab.session.borrow().waiting_drafts(None);
     waiting.into_iter().map(|one| one.writing.text).collect()
 }
 
-/// Types into a composer, as its tab does at every keystroke.
+/// Types into a composer, with the save of its tab at every keystroke.
 fn type_in(tab: &Tab, draft: &mut OpenDraft, on: &Composition, words: &str) -> bool {
     let mut session = tab.session.borrow_mut();
     session.drafting().keep(draft, on, &comment(words))
@@ -46,7 +47,7 @@ fn what_is_typed_is_kept_at_once_and_found_by_the_next_tab() {
         let draft = found.iter().find(|one| one.writing.text == words).unwrap();
         assert_eq!(draft.on, *on, "{words}");
     }
-    // The one that is open waits no more.
+    // The open draft no longer waits.
     let open = &found[0].open;
     assert_eq!(next.session.borrow().waiting_drafts(Some(open)).len(), 3);
 }
@@ -64,7 +65,7 @@ fn two_tabs_in_one_place_keep_both_texts() {
         waiting(&Tab::open(&store, &world)),
         ["here, and more", "there"]
     );
-    // What is discarded in one tab stays in the other.
+    // A draft discarded in one tab stays in the other.
     here.session.borrow_mut().drafting().forget(&mine);
     assert_eq!(waiting(&Tab::open(&store, &world)), ["there"]);
 }
@@ -104,7 +105,7 @@ fn a_note_that_will_stand_elsewhere_takes_its_draft_along() {
         (&found[0].on, found[0].writing.text.as_str()),
         (&to, "moves")
     );
-    // With nothing in it no draft is left.
+    // An empty draft is not kept.
     let blank = Contribution::new(Kind::Comment);
     let mut session = tab.session.borrow_mut();
     assert!(session.drafting().keep(&mut draft, &to, &blank));

@@ -1,4 +1,4 @@
-//! The texts that notes were written on before the open one came.
+//! The earlier texts that notes were written on.
 
 use rapporteur::document::{Document, DocumentKey};
 use rapporteur::keeping::MemoryStore;
@@ -14,8 +14,8 @@ const OLD: &str = "5.9 The Group met.";
 const MENDED: &str = "5.9 The Group met in May.";
 const NEW: &str = "5.9 The Group met in June.";
 
-/// The earlier texts that are found when the third report is opened: their documents and words.
-/// `published` is what the first and second read now.
+/// Returns the earlier texts found when the third report is opened: their documents and words.
+/// `published` is the present text of the first and second.
 fn found(store: &MemoryStore, published: [Option<&str>; 2]) -> Vec<(String, String)> {
     let open = Document::parse(NEW);
     let ancestors = [entry(SECOND), entry(FIRST)];
@@ -52,10 +52,10 @@ fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
 #[test]
 fn a_text_is_earlier_if_notes_may_have_been_written_on_it() {
     let both = [Some(OLD), Some(MENDED)];
-    // Each: where notes are kept, what is published now, and what is found.
+    // For each case: where notes are kept, the published texts, and the texts found.
     type Texts = &'static [(&'static str, &'static str)];
     let cases: [(Texts, [Option<&str>; 2], Texts); 7] = [
-        // Without notes nothing is asked for.
+        // Without notes, no text is requested.
         (&[], both, &[]),
         (&[(FIRST, OLD)], both, &[(FIRST, OLD)]),
         (
@@ -63,15 +63,15 @@ fn a_text_is_earlier_if_notes_may_have_been_written_on_it() {
             both,
             &[(SECOND, MENDED), (FIRST, OLD)],
         ),
-        // The published text was mended; the one that notes were written on is kept with them.
+        // The published text was corrected; the one that notes were written on is kept with them.
         (
             &[(FIRST, OLD)],
             [Some(MENDED), None],
             &[(FIRST, MENDED), (FIRST, OLD)],
         ),
-        // What cannot be had is kept all the same.
+        // An unavailable text does not affect the kept one.
         (&[(FIRST, OLD)], [None, None], &[(FIRST, OLD)]),
-        // An earlier text of the open report itself; the open text is none.
+        // An earlier text of the open report itself. The open text is not an earlier one.
         (&[(THIRD, OLD)], both, &[(THIRD, OLD)]),
         (&[(THIRD, NEW)], both, &[]),
     ];

@@ -1,4 +1,4 @@
-//! The safe copy: the changes that wait to be exported, the reminder, the room that notes take.
+//! The safe copy: the changes not yet exported, the reminder, the storage used by notes.
 
 use rapporteur::keeping::{MemoryStore, ReadStore, Store};
 

@@ -1,4 +1,4 @@
-//! The session room: what a delegate does to an open report, without a browser.
+//! The session room: the acts of a delegate on an open report, without a browser.
 
 mod acts;
 mod board;
@@ -31,12 +31,12 @@ use crate::keeping::storage;
 
 pub const REPORT: &str = include_str!("../../../static/reports/C14-41-E.md");
 
-/// A world whose clock moves a second at each call and whose names are numbers in order.
+/// A world whose clock advances a second per call and whose names are consecutive numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Counted(Rc<Cell<u32>>);
 
 impl Counted {
-    /// Worlds with different numbers give different names.
+    /// Returns a world of this number. Different numbers give different names.
     fn from(number: u32) -> Self {
         Self(Rc::new(Cell::new(number * 1_000_000)))
     }
@@ -69,14 +69,14 @@ impl World for Counted {
 
 pub type Session = rapporteur::session::Session<MemoryStore, Counted>;
 
-/// Somebody's browser tab with a report open.
+/// A person's browser tab with a report open.
 pub struct Tab {
     pub session: Rc<RefCell<Session>>,
     /// The store of its browser, which other tabs share.
     pub store: MemoryStore,
 }
 
-/// Runs work that never rests to its end.
+/// Runs work that never waits to its end.
 fn now<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -104,7 +104,7 @@ impl Tab {
         Self::open_text(store, world, "C14/41-E", REPORT, Vec::new())
     }
 
-    /// Opens a text, perhaps one that revises earlier ones.
+    /// Opens a text, which may revise earlier ones.
     pub fn open_text(
         store: &MemoryStore,
         world: &Counted,
@@ -141,7 +141,7 @@ impl Tab {
         }
     }
 
-    /// Says who writes.
+    /// Sets the author.
     pub fn introduce(&self, world: &Counted, name: &str, state: &str) {
         let id = rapporteur::annotation::AuthorId::new(world.urn());
         let to = AuthorForm {
@@ -164,7 +164,7 @@ impl Tab {
         self.session.borrow().active_profile().unwrap()
     }
 
-    /// The composition of a note on a whole block.
+    /// Returns the composition of a note on a whole block.
     pub fn on(&self, block: &str) -> Composition {
         let session = self.session.borrow();
         let document = session.document();
@@ -172,7 +172,7 @@ impl Tab {
         Composition::New(rapporteur::anchoring::TextRange::block(document, index).unwrap())
     }
 
-    /// Saves what was written; the key of the note.
+    /// Saves a contribution and returns the key of the note.
     pub fn save(&self, on: &Composition, writing: &Contribution) -> Key {
         let by = self.profile();
         let done = self.session.borrow_mut().save(on, writing, &by).unwrap();
@@ -180,7 +180,7 @@ impl Tab {
         self.session.borrow().last_touched().unwrap()
     }
 
-    /// The composition of an answer to a note as it reads now.
+    /// Returns the composition of an answer to a note in its present state.
     pub fn answering(&self, key: &Key) -> Composition {
         let revision = self.session.borrow().live(key).remove(0);
         Composition::Answer {
@@ -189,7 +189,7 @@ impl Tab {
         }
     }
 
-    /// The composition of an edit of a note as it reads now.
+    /// Returns the composition of an edit of a note in its present state.
     pub fn editing(&self, key: &Key) -> Composition {
         Composition::Edit {
             key: key.clone(),
@@ -201,7 +201,7 @@ impl Tab {
         self.session.borrow().export(ExportScope::All).text
     }
 
-    /// Takes a file in, also what it says of the reader's own notes.
+    /// Imports a file, including changes to the reader's own notes.
     pub fn import(&self, file: &str) -> usize {
         let plan = self.session.borrow().plan(vec![read(file).unwrap()]);
         now(Session::find_ahead(&self.session, &plan, &mut AtOnce));
@@ -210,13 +210,13 @@ impl Tab {
         taken.len()
     }
 
-    /// Hears of what other tabs have written.
+    /// Hears of other tabs' writes.
     pub fn look_again(&self) {
         self.session.borrow_mut().reread(&StoreChange::Anything);
         now(Session::take_news(self.session.clone(), &mut AtOnce));
     }
 
-    /// What the margin shows: spots, and in each the notes of its threads, indented.
+    /// Returns the contents of the margin: spots, and in each the notes of its threads, indented.
     pub fn margin(&self) -> String {
         let session = self.session.borrow();
         let mut lines = Vec::new();
@@ -245,7 +245,7 @@ impl Tab {
     }
 }
 
-/// A comment with these words.
+/// Returns a comment with these words.
 pub fn comment(text: &str) -> Contribution {
     Contribution {
         text: text.to_owned(),

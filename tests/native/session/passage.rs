@@ -45,7 +45,7 @@ fn a_paragraph_goes_on_from_the_number_above_it() {
             &["5.9bis"],
             Some("5.9ter"),
         ),
-        // After a heading, and before the first block, there is none.
+        // After a heading, and before the first block, there is no number.
         (block(&document, "para-5.8"), Side::Before, &[], None),
         (block(&document, "sec-6"), Side::After, &[], None),
         (block(&document, "sec-5"), Side::Before, &[], None),
@@ -57,7 +57,7 @@ fn a_paragraph_goes_on_from_the_number_above_it() {
         let number = suggested_number(&document, index, side, &taken);
         assert_eq!(number.as_deref(), expected, "{index} {side:?}");
     }
-    // What stands in the text is taken too.
+    // Numbers in the text are taken too.
     let document = Document::parse(&TEXT.replace("An unnumbered", "5.9bis A"));
     let number = suggested_number(&document, block(&document, "para-5.9"), Side::After, &[]);
     assert_eq!(number.as_deref(), Some("5.9ter"));
@@ -78,9 +78,9 @@ fn typed_words_are_found_in_their_block() {
     assert_eq!(found(&whole, "MET", Some(1)), met(19));
     assert_eq!(found(&whole, "met", Some(2)), None);
     assert_eq!(found(&whole, "closed", None), None);
-    // Nothing typed is the whole block, which is no quote.
+    // Nothing typed stands for the whole block, which is no quote.
     assert_eq!(found(&whole, "  ", Some(1)), Some((0, String::new())));
-    // The place that was chosen before stays.
+    // A place chosen earlier stays.
     let second = range_of_quote(&document, whole, "met", Some(1)).unwrap();
     assert_eq!(found(&second, "met", None), met(19));
     assert_eq!(found(&second, "met again", None).unwrap().0, 19);

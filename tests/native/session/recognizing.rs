@@ -1,4 +1,4 @@
-//! What a text that is brought along is to those that are known.
+//! The relation of a newly opened text to known ones.
 
 use std::cell::RefCell;
 
@@ -26,7 +26,8 @@ fn library() -> Library {
     Library::default().with_catalogue(Catalogue::parse(&reports.to_string()))
 }
 
-/// What a file is, and which texts were asked for. The second report cannot be had.
+/// Returns how a file is recognized, and the texts that were requested. The second report is
+/// unavailable.
 fn recognized(library: &Library, file_name: &str, text: &str) -> (Recognized, Vec<String>) {
     let asked = RefCell::new(Vec::new());
     let known = async |key: &DocumentKey| {
@@ -47,7 +48,7 @@ fn revision(of: &str) -> Recognized {
     }))
 }
 
-/// The report without what names it: its masthead and its number.
+/// Returns the report without its identification: its masthead and its number.
 fn unnumbered() -> String {
     let start = REPORT.find("5.8").unwrap();
     format!("# Report\n\n{}", &REPORT[start..])
@@ -60,11 +61,11 @@ fn a_text_is_the_same_as_another_or_something_to_it() {
     let reworded = REPORT.replace("stakeholders", "interested parties");
     assert_ne!(reworded, REPORT);
     let cases = [
-        // A hosted report that comes from disk once more, whatever its file is called.
+        // A hosted report opened again from disk, under any file name.
         (REPORT, "a.md", Recognized::Same(hosted)),
-        // Numbers are believed before texts are compared.
+        // Numbers take precedence over comparing texts.
         (&revised, "a.md", revision(HOSTED)),
-        // The same number and another text; no number and much in common.
+        // The same number with another text; no number, but much text in common.
         (&reworded, "a.md", revision(HOSTED)),
         (&unnumbered(), "a.md", revision(HOSTED)),
         ("The Group met.", "a.md", Recognized::Other(None)),

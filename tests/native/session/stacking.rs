@@ -1,4 +1,4 @@
-//! Where the cards of the margin stand.
+//! The placing of cards in the margin.
 
 use proptest::prelude::*;
 use rapporteur::session::{GAP, Measured, tops};
@@ -15,25 +15,25 @@ fn cards_stand_beside_their_words_as_near_as_others_allow() {
     let cases: [(Cards, Option<usize>, f64, &[f64]); 10] = [
         (&[], None, 0.0, &[]),
         (&[], Some(0), 0.0, &[]),
-        // There is room: everybody has what they want.
+        // There is room: each card gets its wanted place.
         (&[(10.0, 40.0), (100.0, 40.0)], None, 0.0, &[10.0, 100.0]),
-        // Those below give way.
+        // Lower cards give way.
         (
             &[(10.0, 40.0), (20.0, 40.0), (30.0, 40.0)],
             None,
             0.0,
             &[10.0, 62.0, 114.0],
         ),
-        // The first stands no higher than the floor.
+        // The first card is not above the floor.
         (&[(10.0, 40.0), (90.0, 40.0)], None, 60.0, &[60.0, 112.0]),
-        // The anchor has its place, and those above give way upwards.
+        // The anchor has its place, and the cards above give way upwards.
         (
             &[(100.0, 40.0), (110.0, 40.0), (120.0, 40.0)],
             Some(2),
             0.0,
             &[16.0, 68.0, 120.0],
         ),
-        // Those above stay where there is room for them.
+        // The cards above stay if there is room for them.
         (
             &[(0.0, 40.0), (110.0, 40.0), (120.0, 40.0)],
             Some(2),
@@ -42,9 +42,9 @@ fn cards_stand_beside_their_words_as_near_as_others_allow() {
         ),
         // Without room above, the anchor moves down.
         (&[(10.0, 40.0), (20.0, 40.0)], Some(1), 30.0, &[30.0, 82.0]),
-        // Those below the anchor give way to it.
+        // The cards below the anchor give way to it.
         (&[(50.0, 40.0), (60.0, 40.0)], Some(0), 0.0, &[50.0, 102.0]),
-        // An anchor that is no card is none.
+        // An anchor that is not a card is ignored.
         (&[(10.0, 40.0)], Some(9), 0.0, &[10.0]),
     ];
     for (all, anchor, floor, expected) in cases {
@@ -52,7 +52,7 @@ fn cards_stand_beside_their_words_as_near_as_others_allow() {
     }
 }
 
-/// Cards in the order of their words, an anchor among them or none, and a floor.
+/// Returns cards in the order of their words, possibly with an anchor, and a floor.
 fn margins() -> impl Strategy<Value = (Vec<Measured>, Option<usize>, f64)> {
     let card = (0..2000_u32, 1..300_u32);
     let all = proptest::collection::vec(card, 1..20);
@@ -86,7 +86,7 @@ proptest! {
             let above: f64 = cards[..index].iter().map(|card| card.height + GAP).sum();
             prop_assert_eq!(tops[index], cards[index].wanted.max(floor + above));
         } else {
-            // Nobody stands lower than those above make them.
+            // No card is lower than the cards above require.
             let mut free = floor;
             for (top, card) in tops.iter().zip(&cards) {
                 prop_assert_eq!(*top, card.wanted.max(free));

@@ -6,7 +6,7 @@ use rapporteur::session::{Done, Place, Verdict};
 
 use super::{Counted, REPORT, Tab, comment};
 
-/// The report with a paragraph put in before section 6.1 and another one reworded.
+/// Returns the report with a paragraph inserted before section 6.1 and another one reworded.
 fn revised() -> String {
     let text = REPORT.replace(
         "### **6.1 ",
@@ -44,7 +44,7 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
         "5.9\n  Question: Which Member States?\n6.1 b)\n  Proposal: b) to do so at once"
     );
 
-    // A colleague takes the file in, supports the proposal and answers the question.
+    // A colleague imports the file, supports the proposal and answers the question.
     let (there, other) = (MemoryStore::new(), Counted::from(1));
     let colleague = Tab::open(&there, &other);
     colleague.introduce(&other, "Li Wei", "CHN");
@@ -58,7 +58,7 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
     };
     let reply = colleague.save(&colleague.answering(&first), &reply);
 
-    // The reply is taken back, and back again.
+    // The reply is undone and redone.
     let undone = colleague.session.borrow_mut().back(Direction::Undo);
     assert!(matches!(undone, Ok(Done::Back { skipped: false, .. })));
     assert!(!colleague.margin().contains("All of them."));
@@ -69,7 +69,7 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
         .unwrap();
     assert!(colleague.session.borrow().find(&reply).is_some());
 
-    // The author has changed the question meanwhile: their answers come in below it.
+    // The author has changed the question meanwhile: the imported answers appear below it.
     tab.save(
         &tab.editing(&first),
         &Contribution {
@@ -87,7 +87,8 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
     assert!(answer.stale && answer.unread && !answer.mine);
     drop(session);
 
-    // A second device of the author changed the same note: both versions stand until one is kept.
+    // A second device of the author changed the same note: both versions remain until one is
+    // chosen.
     let (device, third) = (MemoryStore::new(), Counted::from(2));
     let phone = Tab::open(&device, &third);
     phone.introduce(&third, "A. Silva", "BRA");
@@ -105,7 +106,7 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
         .unwrap();
     assert_eq!(tab.session.borrow().live(&first).len(), 1);
 
-    // The report is revised: every note is where it belongs, and no note was changed for it.
+    // The report is revised: every note is in its place, and no note was changed for it.
     let before = tab.export();
     let revision = revised();
     let next = Tab::open_text(
@@ -130,7 +131,7 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
     };
     assert_eq!(items(&again.export()), items(&before));
 
-    // What the reader decides is a step like any other.
+    // The reader's decision is a step like any other.
     next.session
         .borrow_mut()
         .decide(&[(first.clone(), Verdict::Nowhere)])

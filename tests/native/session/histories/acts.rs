@@ -1,11 +1,11 @@
-//! What delegates do in a random history.
+//! The acts of delegates in a random history.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{BROWSERS, TABS};
 
-/// A step in a tab. A number picks a note, block or file from those that exist by then.
+/// A step in a tab. A number picks one of the notes, blocks or files present.
 #[derive(Clone, Debug)]
 pub enum Act {
     Write {
@@ -47,7 +47,7 @@ pub enum Act {
     },
     Read,
     TakeOver,
-    /// Every annotation whose bit is set goes into a file.
+    /// Every annotation whose bit is set is exported to a file.
     Export {
         which: u16,
     },
@@ -56,14 +56,14 @@ pub enum Act {
     },
     LookAgain,
     Reload,
-    /// Another tab, without a lock, writes over what this one has just saved.
+    /// Another tab, without a lock, overwrites the note that this one has just saved.
     Race {
         which: usize,
     },
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    // Few, so that the same notes are met again.
+    // Few, so that the same notes recur.
     let which = || 0..6_usize;
     prop_oneof![
         3 => which().prop_map(|block| Act::Write { block }),
@@ -88,7 +88,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// Acts, each with the tab it happens in.
+/// Returns acts, each with the tab it happens in.
 pub fn history() -> impl Strategy<Value = Vec<(usize, Act)>> {
     vec((0..BROWSERS * TABS, act()), 1..40)
 }

@@ -1,10 +1,10 @@
-//! Random histories of what delegates do: two browsers, each with the first report in one tab and its
+//! Random histories of delegates' acts: two browsers, each with the first report in one tab and its
 //! revision in another. They write, answer, edit, withdraw, undo, hide, place, and send each other
-//! what they have.
+//! their notes.
 //!
 //! Two laws hold. **Every acknowledged revision is live or the ancestor of a live one**, in its browser
-//! after each act and everywhere once everybody has everything. **The board equals the board built
-//! anew**, in each tab that has heard the news.
+//! after each act and everywhere once everybody has everything. **The board equals a newly built
+//! board**, in each tab that has heard the news.
 
 mod acts;
 
@@ -28,13 +28,13 @@ use crate::keeping::storage;
 const CASES: u32 = 32;
 const BROWSERS: usize = 2;
 const TABS: usize = 2;
-/// Which tab of a browser has the revision open.
+/// The tab of a browser that has the revision open.
 const ON_REVISION: usize = 1;
 
 const FIRST: &str = "C14/41-E";
 const REVISED: &str = "C14/41(Rev.1)-E";
 
-/// A few sections of the report are enough, and quick.
+/// Returns a few sections of the report, which are enough, and quick.
 fn short() -> String {
     let end = REPORT.find("### **6.1 ").unwrap_or(REPORT.len());
     let start = REPORT.find("5.8").unwrap_or_default();
@@ -51,7 +51,7 @@ struct History {
     tabs: Vec<Tab>,
     composers: Vec<Option<Composition>>,
     files: Vec<String>,
-    /// What each browser kept after the last act in it.
+    /// The data kept by each browser after the last act in it.
     kept: Vec<AnnotationSet>,
     book: Book,
 }
@@ -79,14 +79,14 @@ impl History {
         history
     }
 
-    /// Some notes with answers, and files of them: what a conference begins with.
+    /// Makes some notes with answers, and files of them, like the beginning of a conference.
     fn begin(&mut self) {
         for tab in (0..BROWSERS).map(|browser| browser * TABS) {
             for block in [1, 1, 3] {
                 self.happen(tab, &Act::Write { block });
                 self.happen(tab, &Act::Answer { which: block });
             }
-            // Answers may come before what they answer.
+            // Answers may come before their parents.
             for which in [0b10_1010, u16::MAX] {
                 self.happen(tab, &Act::Export { which });
             }
@@ -99,7 +99,7 @@ impl History {
         }
     }
 
-    /// A tab as it is when its page is loaded.
+    /// Opens a tab as it is after loading its page.
     fn open(&self, tab: usize) -> Tab {
         let (store, world) = (&self.stores[tab / TABS], &self.worlds[tab / TABS]);
         let (old, new) = (short(), revision());
@@ -109,7 +109,7 @@ impl History {
         }
     }
 
-    /// All notes that a browser keeps.
+    /// Returns all notes that a browser keeps.
     fn keeps(&self, browser: usize) -> AnnotationSet {
         let storage = storage(self.stores[browser].clone());
         let ancestors = [entry(FIRST).key];
@@ -121,7 +121,7 @@ impl History {
         notebook.set().clone()
     }
 
-    /// Does something in a tab, and enters in the book what the store has acknowledged.
+    /// Performs an act in a tab, and enters the revisions acknowledged by the store in the book.
     fn act(&mut self, tab: usize, act: &Act) {
         if let Act::Meanwhile { which } = *act {
             return self.meanwhile(tab, which);
@@ -137,7 +137,7 @@ impl History {
             .collect();
         let opened_on = self.happen(tab, act);
         let after = self.keeps(tab / TABS);
-        // An import brings what others have acknowledged.
+        // An import brings revisions acknowledged by others.
         if !matches!(act, Act::Import { .. }) {
             for record in &after {
                 let over = opened_on.as_ref().or(seen.get(record.key()));
@@ -169,7 +169,7 @@ impl History {
         }
     }
 
-    /// Enters the new revisions of a note: they were written over those that their author saw.
+    /// Enters the new revisions of a note, which replace those that their author saw.
     fn enter(
         &mut self,
         browser: usize,
@@ -191,7 +191,7 @@ impl History {
         }
     }
 
-    /// Does something in a tab; the revisions that a composer was opened on, if one was saved.
+    /// Performs an act in a tab. Returns the revisions that a composer was opened on, if one was saved.
     fn happen(&mut self, tab: usize, act: &Act) -> Option<Vec<RevisionId>> {
         let this = &self.tabs[tab];
         let session = || this.session.borrow_mut();
@@ -213,7 +213,7 @@ impl History {
                 }
             }
             Act::SaveComposer => return self.save_composer(tab),
-            // It is made of others.
+            // Composed of other acts.
             Act::Meanwhile { .. } => {}
             Act::Withdraw { which } => {
                 let key = key(this, which, |card| card.mine)?;
@@ -281,8 +281,8 @@ impl History {
         }
     }
 
-    /// What was kept before an edit is put back, as by a tab that read it before and wrote it after;
-    /// then all tabs of the browser hear of that.
+    /// Restores the state before an edit, like a tab that read before it and wrote after it. Then all
+    /// tabs of the browser hear of that.
     fn race(&mut self, tab: usize, which: usize) {
         let this = &self.tabs[tab];
         let Some(key) = key(this, which, is_editable) else {
@@ -309,7 +309,7 @@ impl History {
         }
     }
 
-    /// Everybody sends everybody everything.
+    /// Sends everything from everybody to everybody.
     fn exchange_everything(&self) {
         let tabs = || self.tabs.iter().skip(ON_REVISION).step_by(TABS);
         tabs().for_each(Tab::look_again);
@@ -326,7 +326,7 @@ impl History {
         }
     }
 
-    /// Sees that every tab that has heard the news shows what a new one shows; counts the notes.
+    /// Checks that every tab that has heard the news shows the same as a new one; counts the notes.
     fn check_boards(&self) -> usize {
         let mut notes = 0;
         for (number, tab) in self.tabs.iter().enumerate() {
@@ -342,7 +342,7 @@ fn is_editable(card: &Card) -> bool {
     card.mine && card.note().is_some()
 }
 
-/// A file with some of the notes of another.
+/// Returns a file with some of the notes of another.
 fn part(file: &str, which: u16) -> String {
     let mut part: serde_json::Value = serde_json::from_str(file).unwrap();
     let items = part["first"]["items"].as_array_mut().unwrap();
@@ -354,7 +354,7 @@ fn part(file: &str, which: u16) -> String {
     part.to_string()
 }
 
-/// The notes in the margin of a tab for which something holds.
+/// Returns the notes in the margin of a tab that satisfy a condition.
 fn cards(tab: &Tab, holds: impl Fn(&Card) -> bool) -> Vec<Key> {
     let session = tab.session.borrow();
     let groups = session.board().groups();
@@ -363,7 +363,7 @@ fn cards(tab: &Tab, holds: impl Fn(&Card) -> bool) -> Vec<Key> {
     cards.map(|card| card.key().clone()).collect()
 }
 
-/// The note that a number picks.
+/// Returns the note that a number picks.
 fn key(tab: &Tab, which: usize, holds: impl Fn(&Card) -> bool) -> Option<Key> {
     let all = cards(tab, holds);
     all.get(which.checked_rem(all.len())?).cloned()
