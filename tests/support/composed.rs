@@ -1,6 +1,6 @@
 //! Headings and their composed slugs: browsers and the library must agree on them.
 
-/// A heading, and its id.
+/// A heading and its id.
 pub const COMPOSED: &[(&str, &str)] = &[
     ("Cafe\u{301}", "sec-caf\u{e9}"),
     ("\u{130}", "sec-i"),

@@ -1,6 +1,6 @@
-//! Texts beside what they are looked for as, natively and in a browser.
+//! Texts and their folded forms, for native tests and the browser.
 
-/// A text, and the text folded.
+/// A text and its folded form.
 pub const FOLDED: &[(&str, &str)] = &[
     ("Côte d’Ivoire", "cote d'ivoire"),
     ("TÜRKİYE", "turkiye"),

@@ -1,5 +1,5 @@
-//! Two texts of a document written by hand, and what becomes of every phrase that stands once in
-//! both: it must be found where its words stand. Format and rules are in
+//! Two texts of a document written by hand, and the fate of every phrase that occurs once in both:
+//! it must be found at its words. Format and rules are in
 //! `tests/fixtures/revisions/histories/README.md`.
 
 use rapporteur::anchoring::{CarryOver, DocumentContext, Resolution, Resolver, TextRange};
@@ -11,27 +11,27 @@ mod words;
 
 use words::{Word, places_of, range, split, words};
 
-/// How many words in a row are annotated.
+/// The lengths of annotated phrases, in words.
 const LENGTHS: [usize; 6] = [3, 4, 5, 7, 10, 13];
 
 /// Two texts of a document.
 pub struct History {
-    /// What was done, in one line.
+    /// The change, in one line.
     pub title: String,
     /// The old text.
     pub old: Document,
     /// The new text.
     pub new: Document,
-    /// Words that stand elsewhere by chance: phrases that hold them are not asked for.
+    /// Words that recur elsewhere by chance: phrases that contain them are not tested.
     elsewhere: Vec<Vec<String>>,
 }
 
-/// What was answered for a phrase.
+/// The answer for a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
-    /// The place where the words stand.
+    /// The place of the words.
     Right,
-    /// Asked, the place being among the candidates.
+    /// Ambiguous, with the place among the candidates.
     Asked,
     /// Given up.
     Orphaned,
@@ -52,7 +52,7 @@ pub struct Asked {
 }
 
 impl History {
-    /// Reads a file; panics where it is not of the format.
+    /// Reads a file; panics if it is not in the format.
     pub fn read(file: &str) -> Self {
         let (head, rest) = file.split_once("--- before\n").expect("`--- before`");
         let (before, rest) = rest.split_once("--- after\n").expect("`--- after`");
@@ -68,7 +68,7 @@ impl History {
         }
     }
 
-    /// Every phrase that stands once in both texts, and what becomes of it.
+    /// Returns every phrase that occurs once in both texts, with its answers.
     pub fn ask(&self) -> Vec<Asked> {
         let (old, new) = (words(&self.old), words(&self.new));
         let context = DocumentContext::of(&self.old);
@@ -93,7 +93,7 @@ impl History {
             .collect()
     }
 
-    /// The phrases, as words of both texts: of some lengths, and whole paragraphs.
+    /// Returns the phrases, as words of both texts: of some lengths, and whole paragraphs.
     fn phrases(&self, old: &[Word], new: &[Word]) -> Vec<(Range<usize>, Range<usize>)> {
         let mut phrases = Vec::new();
         let whole = (0..old.len()).filter(|at| *at == 0 || old[at - 1].block != old[*at].block);
@@ -112,7 +112,7 @@ impl History {
             let Some(run) = old.get(at..at + len) else {
                 continue;
             };
-            // What stands in several cells is no phrase.
+            // Words in several cells are no phrase.
             let text =
                 |of: &Word| self.old.blocks()[of.block].slice(run[0].span.start..of.span.end);
             if run.len() < 3

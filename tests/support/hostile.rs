@@ -1,13 +1,13 @@
-//! Texts and files such as nobody writes who means well: small functions instead of large fixtures.
+//! Malicious texts and files: small functions instead of large fixtures.
 //!
-//! Each text has a name, so that a test that fails says which, and a size, so that a test can ask
+//! Each text has a name, which identifies it in a failing test, and a size, so that a test can check
 //! whether twice as much takes twice as long.
 
 #![allow(dead_code)]
 
 use serde_json::{Value, json};
 
-/// Markdown that nests as deep as `depth`, in every way Markdown nests.
+/// Returns Markdown nested `depth` levels deep, in every way that Markdown nests.
 pub fn nested_markdown(depth: usize) -> Vec<(&'static str, String)> {
     vec![
         ("quotes in each other", ">".repeat(depth) + "x"),
@@ -34,15 +34,15 @@ pub fn nested_markdown(depth: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A list in which every item lies in the one before it, each on a line of its own; long, so at most
-/// 300 levels are made.
+/// Returns a list in which every item is inside the previous one, each on a line of its own. It is
+/// long, so it has at most 300 levels.
 pub fn indented_list(depth: usize) -> String {
     let items = (0..depth.min(300)).map(|level| format!("{}- item {level}\n", "  ".repeat(level)));
     items.collect()
 }
 
-/// Markdown with `count` of whatever a parser has to look at again and again, or a page has to draw
-/// one by one.
+/// Returns Markdown with `count` of anything that a parser has to revisit, or a page has to draw one
+/// by one.
 pub fn crowded_markdown(count: usize) -> Vec<(&'static str, String)> {
     let many = |what: &str| what.repeat(count);
     vec![
@@ -98,7 +98,7 @@ pub fn crowded_markdown(count: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Runs of 1, 2, 3 … backticks, about `count` in all.
+/// Returns runs of 1, 2, 3 … backticks, about `count` in all.
 fn backticks(count: usize) -> String {
     let mut text = String::new();
     let mut length = 1;
@@ -110,12 +110,12 @@ fn backticks(count: usize) -> String {
     text
 }
 
-/// A letter with `count` accents over and under it.
+/// Returns a letter with `count` accents above and below it.
 pub fn accents(count: usize) -> String {
     "a".to_owned() + &"\u{301}\u{316}".repeat(count / 2)
 }
 
-/// JSON in which this many arrays and objects lie in each other.
+/// Returns JSON with this many nested arrays and objects.
 pub fn nested_json(depth: usize) -> Value {
     (0..depth).fold(json!("deep"), |inner, level| match level % 2 {
         0 => json!([inner]),
@@ -123,7 +123,7 @@ pub fn nested_json(depth: usize) -> Value {
     })
 }
 
-/// A comment as another program may have written it, with whatever members it has beside.
+/// Returns a comment as written by another program, with any additional members.
 pub fn comment(id: usize, members: &[(&str, Value)]) -> Value {
     let mut comment = json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -141,7 +141,8 @@ pub fn comment(id: usize, members: &[(&str, Value)]) -> Value {
     comment
 }
 
-/// A thread of a comment and `count` replies: all to the comment, or each to the one before it.
+/// Returns a thread of a comment and `count` replies: all to the comment, or each to the previous
+/// one.
 pub fn replies(count: usize, nested: bool) -> Vec<Value> {
     let urn = |id: usize| format!("urn:uuid:00000000-0000-4000-8000-{id:012x}");
     let reply = |id: usize| {
@@ -154,7 +155,7 @@ pub fn replies(count: usize, nested: bool) -> Vec<Value> {
         .collect()
 }
 
-/// A file of these annotations.
+/// Returns a file of these annotations.
 pub fn collection(items: &[Value]) -> String {
     json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -164,10 +165,10 @@ pub fn collection(items: &[Value]) -> String {
     .to_string()
 }
 
-/// How deep texts nest, and how often what is crowded stands in them.
+/// The depth of nested texts, and the number of repetitions in crowded ones.
 const SIZE: usize = 608;
 
-/// The hostile texts of the corpus, by name.
+/// Returns the hostile texts of the corpus, by name.
 pub fn corpus_texts() -> Vec<(&'static str, String)> {
     let mut texts = nested_markdown(SIZE);
     texts.extend(crowded_markdown(SIZE));
@@ -189,7 +190,7 @@ pub fn corpus_texts() -> Vec<(&'static str, String)> {
     texts
 }
 
-/// Notes with a text in each place where a file may have one.
+/// Returns notes with a text in each place where a file may have one.
 pub fn corpus_notes(first: usize, text: &str) -> Vec<Value> {
     let target = |exact: &str, also: &[(&str, &str)]| {
         let mut quote = json!({ "type": "TextQuoteSelector", "exact": exact });

@@ -1,21 +1,21 @@
 //! The law that nothing of a source is lost, and its only exceptions.
 //!
-//! Every letter and sign is in the text or label of a block, in what the model keeps beside them
-//! (where a link leads, the file and title of a picture) or quoted by a repair.
+//! Every letter and sign is in the text or label of a block, in the model's data beside them (the
+//! target of a link, the file and title of a picture) or quoted by a repair.
 
 use rapporteur::document::{BlockKind, Document, HtmlPart, Image, Link, RepairKind, html_parts};
 use rapporteur::messages::repair_line;
 use std::collections::HashSet;
 
-/// Signs that Markdown itself may mean as marks: of emphasis, code, links, headings, quotations,
-/// items, tables, escapes and entities. Besides them Markdown means the names of entities
-/// (`&eacute;`), the numbers of a list that repeats one number, the case of a link's label, and the
-/// `^` of a footnote; HTML its end tags, and a tag that is written again ([`as_meant`]). Raised digits
-/// may be those of Unicode.
+/// Signs that Markdown itself may read as marks: of emphasis, code, links, headings, quotations,
+/// items, tables, escapes and entities. Markdown also reads the names of entities (`&eacute;`), the
+/// numbers of a list that repeats one number, the case of a link's label, and the `^` of a footnote as
+/// marks. HTML does so with its end tags, and with a tag that is repeated ([`as_meant`]). Raised
+/// digits may be those of Unicode.
 const MARKS: &str = "\\`*_~[]()<>#+-=|&;:!.\"'";
 
-/// What is lost of a source: words and signs. Words of letters and digits (`w7`) name a place in a
-/// generated source.
+/// Returns the lost words and signs of a source. Words of letters and digits (`w7`) identify a place
+/// in a generated source.
 pub fn lost(source: &str) -> Vec<String> {
     let kept = Kept::of(&Document::parse(source));
     let everything = plain_digits(&kept.everything().to_lowercase());
@@ -34,7 +34,7 @@ pub fn lost(source: &str) -> Vec<String> {
     lost
 }
 
-/// A source without what HTML and footnotes mean as marks.
+/// Returns a source without the marks of HTML and footnotes.
 fn as_meant(source: &str) -> String {
     let mut seen = HashSet::new();
     let parts = html_parts(source).into_iter();
@@ -49,7 +49,7 @@ fn as_meant(source: &str) -> String {
     kept.collect::<String>().replace("[^", "[")
 }
 
-/// A text without the names of entities, `&eacute;`, and their numbers.
+/// Returns a text without the names of entities, `&eacute;`, and their numbers.
 fn without_entities(text: &str) -> String {
     let mut pieces = text.split('&');
     let mut left = pieces.next().unwrap_or_default().to_owned();
@@ -63,7 +63,7 @@ fn without_entities(text: &str) -> String {
     left
 }
 
-/// A text whose raised digits are plain ones: the label of a note `¹` is `[1]`.
+/// Replaces raised digits by plain ones: the label of a note `¹` is `[1]`.
 pub fn plain_digits(text: &str) -> String {
     let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let plain = |c: char| match raised.iter().position(|raised| *raised == c) {
@@ -73,7 +73,7 @@ pub fn plain_digits(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// The signs of a source that Markdown never means.
+/// Returns the signs of a source that are never marks of Markdown.
 fn signs(source: &str) -> Vec<char> {
     let mut signs: Vec<char> = source.chars().filter(|c| is_sign(*c)).collect();
     signs.sort_unstable();
@@ -93,11 +93,11 @@ fn count(text: &str, sign: char) -> usize {
     text.chars().filter(|c| *c == sign).count()
 }
 
-/// What a document keeps of its source.
+/// The parts of a source that a document keeps.
 struct Kept {
-    /// Each thing once.
+    /// Parts that occur once.
     once: String,
-    /// What repairs quote of the text.
+    /// Quotations of the text in repairs.
     again: String,
 }
 

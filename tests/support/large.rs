@@ -1,5 +1,5 @@
-//! A large report for measuring: 2 MB in about 2,000 paragraphs, a revision in which every tenth of
-//! them was edited, and notes on it. The same at every run.
+//! A large report for measuring: 2 MB in about 2,000 paragraphs, a revision with every tenth of
+//! them edited, and notes on it. It is the same at every run.
 
 use std::fmt::Write;
 
@@ -7,23 +7,23 @@ use rapporteur::anchoring::{TextRange, describe};
 use rapporteur::annotation::Target;
 use rapporteur::document::Document;
 
-/// How many notes are placed.
+/// The number of notes.
 pub const NOTES: usize = 1_000;
 
-/// How many of those whose words are gone.
+/// The number of notes whose words are gone.
 pub const FUZZY: usize = 100;
 
 const PARAGRAPHS: usize = 2_000;
 const WORDS: usize = 160;
 
-/// How many paragraphs stand under one heading.
+/// The number of paragraphs under one heading.
 const SECTION: usize = 40;
 
 /// The report, its revision, and notes on it.
 pub struct Large {
     /// The Markdown of the report.
     pub old_source: String,
-    /// That of its revision.
+    /// The Markdown of its revision.
     pub new_source: String,
     /// The report.
     pub old: Document,
@@ -31,14 +31,14 @@ pub struct Large {
     pub new: Document,
     /// Targets on the report, anywhere.
     pub targets: Vec<Target>,
-    /// Targets on the report whose words stand in the revision.
+    /// Targets on the report whose words occur in the revision.
     pub exact: Vec<Target>,
-    /// Targets on the report whose words stand nowhere in the revision.
+    /// Targets on the report whose words occur nowhere in the revision.
     pub fuzzy: Vec<Target>,
 }
 
 impl Large {
-    /// Makes all of them.
+    /// Generates all of them.
     pub fn new() -> Self {
         let mut numbers = Numbers(1);
         let paragraphs: Vec<_> = (0..PARAGRAPHS).map(|_| numbers.paragraph()).collect();
@@ -49,7 +49,7 @@ impl Large {
             let quote = target.quote();
             quote.is_some_and(|quote| new.text().contains(quote))
         };
-        // About every twelfth is on words that were edited.
+        // About every twelfth target is on edited words.
         let all = targets(&old, &mut numbers, 20 * FUZZY);
         let (mut exact, mut fuzzy): (Vec<_>, Vec<_>) = all.iter().cloned().partition(stands);
         let mut targets = all;
@@ -80,7 +80,7 @@ impl Numbers {
         (self.0 >> 33) as usize % limit
     }
 
-    /// A word; common ones are more common.
+    /// Returns a word; common ones are more frequent.
     fn word(&mut self) -> String {
         const SYLLABLES: [&str; 16] = [
             "con", "fer", "re", "ti", "on", "la", "de", "pro", "vi", "sion", "tra", "ma", "na",
@@ -96,13 +96,13 @@ impl Numbers {
         word
     }
 
-    /// The words of a paragraph.
+    /// Returns the words of a paragraph.
     pub fn paragraph(&mut self) -> Vec<String> {
         (0..WORDS).map(|_| self.word()).collect()
     }
 }
 
-/// The Markdown of a report with these paragraphs, numbered under headings.
+/// Returns the Markdown of a report with these paragraphs, numbered under headings.
 pub fn source(symbol: &str, paragraphs: &[Vec<String>]) -> String {
     let mut source = format!("Document {symbol}  \n14 March 2014  \nOriginal: English\n\n");
     for (index, words) in paragraphs.iter().enumerate() {
@@ -132,7 +132,7 @@ fn edited(mut paragraphs: Vec<Vec<String>>, numbers: &mut Numbers) -> Vec<Vec<St
     paragraphs
 }
 
-/// Targets of up to 125 code points, anywhere in a document.
+/// Returns targets of up to 125 code points, anywhere in a document.
 pub fn targets(document: &Document, numbers: &mut Numbers, count: usize) -> Vec<Target> {
     (0..count)
         .filter_map(|_| {

@@ -1,21 +1,21 @@
-//! Files whose records are many of one thing, for measuring and for laws.
+//! Files with many records of one sort, for measuring and for laws.
 
 use serde_json::{Value, json};
 
-/// How the records of one id differ.
+/// The difference between the records of one id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// One creator, a revision each.
     Revisions,
     /// A creator each.
     Creators,
-    /// One creator, without revision ids, as other programs write them.
+    /// One creator, without revision ids, like other programs.
     Unnamed,
     /// One creator and one revision id, with other words each.
     Doubled,
     /// Withdrawn, a revision each.
     Withdrawn,
-    /// A revision each, and each replaces another one that is not there.
+    /// A revision each, replacing another one that is absent.
     Replacing,
     /// A chain: each revision replaces the one before.
     Chained,
@@ -38,7 +38,7 @@ fn urn(group: u32, number: usize) -> String {
     format!("urn:uuid:{number:08x}-{group:04x}-4000-8000-000000000000")
 }
 
-/// A file of this many records of one annotation id.
+/// Returns a file of this many records of one annotation id.
 pub fn one_id(shape: Shape, count: usize) -> String {
     let records: Vec<Value> = (0..count).map(|number| record(shape, number)).collect();
     let (items, withdrawn) = match shape {

@@ -1,4 +1,5 @@
-//! A note of another program whose id follows from its numbers, natively and in a browser.
+//! A note of another program whose id is derived from its numbers, for native tests and the
+//! browser.
 
 use rapporteur::exchange::web_annotation::read;
 
@@ -11,7 +12,7 @@ const NOTE: &str = r#"{
 
 const ID: &str = "urn:uuid:b0f60271-c865-5ed5-aa33-67ac255cea76";
 
-/// The id is derived from the canonical JSON, in which each number is written as ECMAScript does.
+/// The id is derived from the canonical JSON, which writes each number like ECMAScript.
 pub fn ids_follow_from_numbers_as_ecmascript_writes_them() {
     let file = read(NOTE).unwrap();
     assert_eq!(file.annotations[0].key().id.as_str(), ID);

@@ -1,4 +1,4 @@
-//! The JSON Schema of Rapporteur's own files, run on files.
+//! The JSON Schema of Rapporteur's own files, applied to files.
 
 use std::error::Error;
 use std::path::Path;
@@ -29,7 +29,7 @@ impl OwnSchema {
         Ok(Self { schemas, index })
     }
 
-    /// What the schema does not allow; empty where it allows all.
+    /// Returns the violations of the schema; empty if the file is valid.
     pub fn failures(&self, file: &Value) -> Vec<String> {
         match self.schemas.validate(file, self.index) {
             Ok(()) => Vec::new(),

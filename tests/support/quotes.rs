@@ -1,9 +1,9 @@
-//! Targets of programs that write the words alone.
+//! Targets of programs that write only the words.
 
 use rapporteur::annotation::{DocumentRef, Extra, Selector, Target};
 use rapporteur::document::Document;
 
-/// A target of these words, and nothing else.
+/// Returns a target of these words, and nothing else.
 pub fn quote(exact: &str) -> Target {
     Target {
         source: "https://reports.example.org/C14-77".to_owned(),
@@ -20,7 +20,7 @@ pub fn quote(exact: &str) -> Target {
     }
 }
 
-/// Takes `count` quotes of seven words from all over a document.
+/// Returns `count` quotes of seven words from all over a document.
 pub fn bare(document: &Document, count: usize) -> Vec<Target> {
     let words: Vec<&str> = document.text().split_whitespace().collect();
     let last = words.len().saturating_sub(7).max(1);
@@ -31,7 +31,7 @@ pub fn bare(document: &Document, count: usize) -> Vec<Target> {
         .collect()
 }
 
-/// The same quotes with one word that stands nowhere.
+/// Returns the same quotes with one word that occurs nowhere.
 pub fn reworded(quotes: &[Target]) -> Vec<Target> {
     let changed = |quoted: &str| {
         let mut words: Vec<&str> = quoted.split(' ').collect();

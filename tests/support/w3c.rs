@@ -1,8 +1,8 @@
-//! The assertions of the W3C Web Annotation test suite, run on files.
+//! The assertions of the W3C Web Annotation test suite, applied to files.
 //!
-//! `tests/fixtures/w3c` holds the suite (JSON Schema draft-04) as its authors published it; see
-//! `license.md` there. An annotation inside a page inherits the `@context` of its file, which the
-//! suite, made for annotations alone, does not know.
+//! `tests/fixtures/w3c` holds the suite (JSON Schema draft-04) as published by its authors; see
+//! `license.md` there. An annotation inside a page inherits the `@context` of its file. The suite,
+//! made for single annotations, does not support that.
 
 use std::error::Error;
 use std::fs;
@@ -17,10 +17,10 @@ const LISTS: [(Unit, &str); 3] = [
     (Unit::Page, "collections/pages/pageMusts.test"),
 ];
 
-/// Schemas refer to each other by file name, whatever folder they lie in.
+/// Schemas refer to each other by file name, in whatever folder.
 const BASE: &str = "http://schemas.invalid/";
 
-/// What an assertion speaks of.
+/// The subject of an assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Annotation,
@@ -73,12 +73,12 @@ impl Suite {
         Ok(suite)
     }
 
-    /// How many MUSTs there are.
+    /// Returns the number of MUSTs.
     pub fn len(&self) -> usize {
         self.assertions.len()
     }
 
-    /// Every MUST that the file breaks, in words; empty where all hold.
+    /// Returns every MUST that the file violates, in words; empty if all hold.
     pub fn failures(&self, file: &Value) -> Vec<String> {
         let mut failures = Vec::new();
         for (unit, name, value) in units(file) {
@@ -140,7 +140,8 @@ fn add_definitions(compiler: &mut Compiler, folder: &Path) -> Result<(), Box<dyn
     Ok(())
 }
 
-/// Two of the suite's `id`s are not their file names; the file names count.
+/// Adds a schema by its file name. Two of the suite's `id`s differ from their file names; the names
+/// count.
 fn add_schema(
     compiler: &mut Compiler,
     path: &Path,
@@ -166,7 +167,7 @@ pub fn read(path: &Path) -> Result<Value, Box<dyn Error>> {
     Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
 }
 
-/// The parts of a file that assertions speak of, each as the suite expects it.
+/// Returns the parts of a file that assertions are about, each in the form the suite expects.
 fn units(file: &Value) -> Vec<(Unit, String, Value)> {
     let context = file.get("@context");
     let collection = (file["type"] == "AnnotationCollection")
@@ -203,7 +204,8 @@ fn with_context(item: &Value, context: Option<&Value>) -> Value {
     item
 }
 
-/// RFC 3986 with a scheme; characters of IRIs are let through, since the data model is IRI-based.
+/// Checks an RFC 3986 URI with a scheme. Characters of IRIs are allowed, since the data model is
+/// IRI-based.
 fn check_iri(value: &Value) -> Result<(), Box<dyn Error>> {
     let Value::String(text) = value else {
         return Ok(());
@@ -224,7 +226,7 @@ fn check_iri(value: &Value) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// RFC 3339 §5.6 with `T` and a zone.
+/// Checks an RFC 3339 §5.6 time with `T` and a zone.
 fn check_date_time(value: &Value) -> Result<(), Box<dyn Error>> {
     let Value::String(text) = value else {
         return Ok(());

@@ -1,10 +1,10 @@
-//! The words of a document, and where they stand.
+//! The words of a document, and their places.
 
 use rapporteur::anchoring::TextRange;
 use rapporteur::document::{Block, Document};
 use std::ops::Range;
 
-/// A word and where it stands.
+/// A word and its place.
 #[derive(Clone)]
 pub struct Word {
     pub text: String,
@@ -13,7 +13,7 @@ pub struct Word {
     pub span: Range<usize>,
 }
 
-/// Where some words stand in a row, at most twice.
+/// Returns where some consecutive words occur, at most twice.
 pub fn places_of(text: &[Word], run: &[Word]) -> Vec<usize> {
     let same = |window: &[Word]| window.iter().zip(run).all(|(a, b)| a.text == b.text);
     let windows = text.windows(run.len()).enumerate();
@@ -24,7 +24,7 @@ pub fn places_of(text: &[Word], run: &[Word]) -> Vec<usize> {
         .collect()
 }
 
-/// The words of a text with their code points.
+/// Returns the words of a text with their code points.
 pub fn split(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let mut words: Vec<(Range<usize>, String)> = Vec::new();
     for (at, c) in text.chars().enumerate() {
@@ -43,7 +43,7 @@ pub fn split(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     words.into_iter()
 }
 
-/// All words of a document.
+/// Returns all words of a document.
 pub fn words(document: &Document) -> Vec<Word> {
     let blocks = document.blocks().iter().map(Block::text).enumerate();
     let of = |(block, text): (usize, &str)| {
@@ -53,7 +53,7 @@ pub fn words(document: &Document) -> Vec<Word> {
     blocks.flat_map(of).collect()
 }
 
-/// The range of a run of words.
+/// Returns the range of a run of words.
 pub fn range(words: &[Word], run: &Range<usize>) -> TextRange {
     let (first, last) = (&words[run.start], &words[run.end - 1]);
     TextRange {

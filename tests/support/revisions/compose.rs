@@ -1,4 +1,4 @@
-//! A report as a conference writes them: numbered sections and paragraphs, lettered items,
+//! Composes a report like those of conferences: numbered sections and paragraphs, lettered items,
 //! repeated decisions, tables, and long rows of boilerplate.
 
 use super::lexicon::{Lexicon, NAME_MARK};
@@ -34,7 +34,7 @@ pub fn report(lexicon: &Lexicon, blocks: usize, random: &mut Random) -> Report {
     report
 }
 
-/// Parts some long words of a paragraph as at a line end, `atten- tion`.
+/// Splits some long words of a paragraph as if at a line end, `atten- tion`.
 fn part_words(block: &mut Block, random: &mut Random) {
     if !block.is_prose() || block.boilerplate {
         return;
@@ -47,7 +47,7 @@ fn part_words(block: &mut Block, random: &mut Random) {
     }
 }
 
-/// What stands where a word was parted.
+/// The text at a split of a word.
 pub const PARTED: &str = "- ";
 
 fn masthead(random: &mut Random) -> Masthead {
@@ -61,7 +61,7 @@ struct Writer<'a> {
     lexicon: &'a Lexicon,
     random: &'a mut Random,
     blocks: Vec<Block>,
-    /// How many of the lexicon's boilerplate paragraphs are used.
+    /// The number of the lexicon's boilerplate paragraphs in use.
     templates: usize,
 }
 
@@ -81,7 +81,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A numbered paragraph and what comes with it.
+    /// Writes a numbered paragraph and its items or table.
     fn passage(&mut self) {
         self.blocks
             .push(paragraph(Kind::Numbered, self.lexicon, self.random));
@@ -119,7 +119,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Items that all say the same, as the outcomes of points of an agenda.
+    /// Writes items with the same words, like the outcomes of agenda points.
     fn equal_items(&mut self) {
         let text = self.lexicon.draw("refrain", self.random);
         for _ in 0..self.random.between(2, 5) {
@@ -127,12 +127,12 @@ impl Writer<'_> {
         }
     }
 
-    /// Dozens of paragraphs that differ in a name only.
+    /// Writes dozens of paragraphs that differ only in a name.
     fn boilerplate(&mut self) {
         let mut names = self.random.pick(&name_lists(self.lexicon)).clone();
         self.random.shuffle(&mut names);
         names.truncate(self.random.between(5, 40));
-        // Never the same twice: one delegation makes one statement of a kind.
+        // Never the same twice: a delegation makes each kind of statement once.
         let templates = self.lexicon.lines("boilerplate").len();
         let template = self.templates;
         if template == templates {
@@ -152,30 +152,30 @@ impl Writer<'_> {
     }
 }
 
-/// A section heading.
+/// Returns a section heading.
 pub fn heading(lexicon: &Lexicon, random: &mut Random) -> Block {
     Block::new(Kind::Heading, &lexicon.draw("heading", random), lexicon)
 }
 
-/// A paragraph of its own wording.
+/// Returns a paragraph with words of its own.
 pub fn paragraph(kind: Kind, lexicon: &Lexicon, random: &mut Random) -> Block {
     Block::new(kind, &lexicon.draw("paragraph", random), lexicon)
 }
 
-/// A lettered item.
+/// Returns a lettered item.
 pub fn item(lexicon: &Lexicon, random: &mut Random) -> Block {
     Block::new(Kind::Item, &lexicon.draw("item", random), lexicon)
 }
 
-/// A table of this many rows.
+/// Returns a table of this many rows.
 fn table(rows: usize, lexicon: &Lexicon, random: &mut Random) -> Block {
     let form = *random.pick(lexicon.lines("cells"));
     let rows: Vec<_> = (0..rows).map(|_| lexicon.fill(form, random)).collect();
     Block::new(Kind::Table, &(rows.join(" || ") + " ||"), lexicon)
 }
 
-/// The lists of which the names of boilerplate are drawn: most reports name delegations, some call
-/// them by a letter or a code.
+/// Returns the lists from which the names in boilerplate are drawn. Most reports name delegations;
+/// some call them by a letter or a code.
 pub fn name_lists(lexicon: &Lexicon) -> Vec<Vec<String>> {
     let names: Vec<String> = lexicon
         .lines("name")
@@ -196,7 +196,7 @@ pub fn name_lists(lexicon: &Lexicon) -> Vec<Vec<String>> {
     ]
 }
 
-/// A paragraph that says who was there.
+/// Returns a paragraph that lists those present.
 fn list_of_names(lexicon: &Lexicon, random: &mut Random) -> Block {
     let mut names = lexicon.lines("name").to_vec();
     random.shuffle(&mut names);

@@ -1,18 +1,18 @@
-//! Whether an answer is right: the reading rules of `tests/fixtures/revisions/README.md`.
+//! Judges answers by the reading rules of `tests/fixtures/revisions/README.md`.
 
 use super::render::Printed;
 use super::truth::{Fate, Place, Truth};
 use rapporteur::anchoring::{Resolution, TextRange};
 use std::ops::Range;
 
-/// How good an answer is.
+/// The quality of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// What a delegate with both papers would say.
+    /// The answer of a delegate with both papers.
     Right,
-    /// The right place, but another outcome or other edges than it must have.
+    /// The right place, but with the wrong outcome or edges.
     Inexact,
-    /// Asked although the text tells.
+    /// Ambiguous although the text is clear.
     Unsure,
     /// Given up although the phrase is there.
     WronglyOrphaned,
@@ -21,7 +21,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// All of them, as the columns of the table.
+    /// All verdicts, in the order of the table's columns.
     pub const ALL: [Self; 5] = [
         Self::Right,
         Self::Inexact,
@@ -30,7 +30,7 @@ impl Verdict {
         Self::SilentlyWrong,
     ];
 
-    /// Its name on the command line and in the table.
+    /// Returns its name on the command line and in the table.
     pub fn name(self) -> &'static str {
         match self {
             Self::Right => "right",
@@ -55,7 +55,7 @@ pub fn judge(truth: &Truth, answer: &Resolution, new: &Printed) -> Verdict {
     }
 }
 
-/// The answer says that these are the same words.
+/// Judges an answer that the words are the same.
 fn same(truth: &Truth, range: &TextRange, exact: bool, new: &Printed) -> Verdict {
     let words = new.covered(range);
     let whole_words = words == new.touched(range);
@@ -67,7 +67,7 @@ fn same(truth: &Truth, range: &TextRange, exact: bool, new: &Printed) -> Verdict
     }
 }
 
-/// The answer says that other words stand there.
+/// Judges an answer that the words have changed.
 fn changed(truth: &Truth, range: &TextRange, new: &Printed) -> Verdict {
     if !in_place(truth, range, new) {
         Verdict::SilentlyWrong
@@ -98,21 +98,21 @@ fn in_place(truth: &Truth, range: &TextRange, new: &Printed) -> bool {
     in_a_place || holds_half(truth, range, new)
 }
 
-/// Whether a range holds half of the words that are left, wherever they are, and half of its own
-/// words are those.
+/// Returns whether a range holds half of the remaining words, wherever they are, and half of its
+/// own words are among those.
 fn holds_half(truth: &Truth, range: &TextRange, new: &Printed) -> bool {
     let words = new.touched(range);
     let held = truth.kept.iter().filter(|at| words.contains(at)).count();
     held > 0 && held * 2 >= truth.kept.len() && held * 2 >= words.len()
 }
 
-/// Whether a range lies in the blocks of a place.
+/// Returns whether a range is in the blocks of a place.
 fn in_blocks(place: &Place, range: &TextRange, new: &Printed) -> bool {
     let blocks = new.range(&place.wide);
     blocks.block <= range.block && range.end_block <= blocks.end_block
 }
 
-/// Whether it holds half the words of the place, and half of its own words are the place's.
+/// Returns whether it holds half the words of the place, and half of its own words are the place's.
 fn shares_half(place: &Place, range: &TextRange, new: &Printed) -> bool {
     let words = new.touched(range);
     let held = overlap(&words, &place.words);

@@ -1,27 +1,27 @@
-//! The words and sentences of which reports are made, one file a language in `lexicon/`.
+//! The words and sentences that reports are made of, one file per language in `lexicon/`.
 //!
-//! A file has sections of alternatives, one a line; `{section}` in a line stands for one of that
-//! section's. Early lines are drawn more often than late ones. In Chinese, spaces part the words
-//! and are not printed.
+//! A file has sections of alternatives, one per line; `{section}` in a line is replaced by one of
+//! that section's lines. Early lines are drawn more often than late ones. In Chinese, spaces
+//! separate the words and are not printed.
 
 use super::random::Random;
 use std::collections::BTreeMap;
 
-/// Stands before words that alone tell one paragraph of boilerplate from another.
+/// Precedes words that alone distinguish one paragraph of boilerplate from another.
 pub const NAME_MARK: char = '\u{1}';
 
 /// The vocabulary of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// BCP 47.
+    /// The language tag of BCP 47.
     pub language: &'static str,
-    /// Whether words are parted by spaces.
+    /// Whether words are separated by spaces.
     pub spaced: bool,
     sections: BTreeMap<&'static str, Vec<&'static str>>,
 }
 
 impl Lexicon {
-    /// English, French, Arabic and Chinese.
+    /// Returns English, French, Arabic and Chinese.
     pub fn all() -> [Self; 4] {
         [
             Self::read("en", true, include_str!("lexicon/english.txt")),
@@ -47,12 +47,12 @@ impl Lexicon {
         }
     }
 
-    /// The lines of a section as they stand.
+    /// Returns the lines of a section, unfilled.
     pub fn lines(&self, section: &str) -> &[&'static str] {
         self.sections.get(section).map_or(&[], Vec::as_slice)
     }
 
-    /// One line of a section with everything in it filled in.
+    /// Returns one line of a section with all placeholders filled in.
     pub fn draw(&self, section: &str, random: &mut Random) -> String {
         let number = |least, most, random: &mut Random| random.between(least, most).to_string();
         match section {
@@ -77,7 +77,7 @@ impl Lexicon {
         }
     }
 
-    /// A line with everything in it filled in.
+    /// Returns a line with all placeholders filled in.
     pub fn fill(&self, line: &str, random: &mut Random) -> String {
         let mut filled = String::new();
         let mut rest = line;
@@ -90,7 +90,7 @@ impl Lexicon {
         filled + rest
     }
 
-    /// A paragraph of boilerplate with its name filled in and marked.
+    /// Returns a paragraph of boilerplate with its name filled in and marked.
     pub fn boilerplate(&self, template: usize, name: &str) -> String {
         let marked: Vec<String> = name
             .split(' ')
@@ -99,7 +99,7 @@ impl Lexicon {
         self.lines("boilerplate")[template].replace("{name}", &marked.join(" "))
     }
 
-    /// One word as an editor would put in.
+    /// Returns one word that an editor might insert.
     pub fn word(&self, random: &mut Random) -> String {
         let section = random.pick(&["function", "function", "adjective", "noun", "adverb"]);
         let words = self.lines(section);

@@ -1,4 +1,4 @@
-//! Carrying the phrases of a trial over, in both ways, and judging what comes of it.
+//! Carries the phrases of a trial over, in both ways, and judges the results.
 
 use super::judge::{Verdict, judge};
 use super::phrase::Phrase;
@@ -8,19 +8,19 @@ use super::trial::Trial;
 use super::truth::Truth;
 use rapporteur::anchoring::{DocumentContext, Resolution, Resolver, carry_over};
 
-/// One phrase, its truth, what was answered and what that is worth.
+/// One phrase, its truth, the answer and the verdict.
 pub struct Judged<'a> {
     /// The phrase.
     pub phrase: &'a Phrase,
-    /// What is right.
+    /// The right answers.
     pub truth: Truth,
-    /// What was answered.
+    /// The answer.
     pub answer: Resolution,
-    /// What that is worth.
+    /// The verdict on it.
     pub verdict: Verdict,
 }
 
-/// The answers of `carry_over`, which has both texts.
+/// Returns the answers of `carry_over`, which has both texts.
 pub fn with_both_texts(trial: &Trial) -> Vec<Judged<'_>> {
     let context = DocumentContext::of(&trial.old_print.document);
     let describe =
@@ -37,7 +37,7 @@ pub fn with_both_texts(trial: &Trial) -> Vec<Judged<'_>> {
         .collect()
 }
 
-/// The answers of `resolve`, which has the selectors and the new text.
+/// Returns the answers of `resolve`, which has the selectors and the new text.
 pub fn with_selectors(trial: &Trial) -> Vec<Judged<'_>> {
     let context = DocumentContext::of(&trial.old_print.document);
     let resolver = Resolver::new(&trial.new_print.document);

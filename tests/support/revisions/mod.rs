@@ -1,5 +1,5 @@
-//! Random reports, edited at random, with the truth read off the edit script, and the judgement
-//! of what `anchoring` makes of them. Used by `benches/revisions.rs` and `tests/native/revisions`.
+//! Random reports, edited at random, with the truth read off the edit script, and verdicts on the
+//! results of `anchoring`. Used by `benches/revisions.rs` and `tests/native/revisions`.
 
 #![allow(
     clippy::unwrap_used,

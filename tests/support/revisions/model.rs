@@ -1,20 +1,20 @@
-//! A report whose words know who they are, so that after any edit it is known which of them are
-//! left and where.
+//! A report whose words have identities, so that after any edit it is known which of them remain
+//! and where.
 
 use super::lexicon::{Lexicon, NAME_MARK};
 
-/// Where a word comes from.
+/// The origin of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// It is this word of the old report.
+    /// This word of the old report.
     Old(usize),
-    /// It stands in a paragraph that repeats the one above it, as a copy of this word.
+    /// A copy of this word, in a paragraph that repeats the one above it.
     Copy(usize),
-    /// It was written for the new report.
+    /// Written for the new report.
     New,
 }
 
-/// What follows a word, unless it is the last of its block.
+/// The gap after a word, unless it is the last of its block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// A space.
@@ -36,7 +36,7 @@ pub enum Gap {
 /// One word with the punctuation around it.
 #[derive(Clone, Debug)]
 pub struct Word {
-    /// Where it comes from.
+    /// Its origin.
     pub origin: Origin,
     /// Punctuation before it.
     pub before: String,
@@ -44,11 +44,11 @@ pub struct Word {
     pub text: String,
     /// Punctuation after it.
     pub after: String,
-    /// What follows.
+    /// The gap after it.
     pub gap: Gap,
     /// Printed bold.
     pub strong: bool,
-    /// A name that alone tells its paragraph from its like; never reworded.
+    /// A name that alone distinguishes its paragraph from similar ones; never reworded.
     pub name: bool,
 }
 
@@ -70,22 +70,22 @@ impl Word {
         }
     }
 
-    /// Whether it is the last of a sentence.
+    /// Returns whether it is the last of a sentence.
     pub fn ends_sentence(&self) -> bool {
         self.after.contains(['.', '。', '؟', '?', '!'])
     }
 
-    /// Whether a cell of a table ends behind it.
+    /// Returns whether it is the last of a table's cell.
     pub fn ends_cell(&self) -> bool {
         matches!(self.gap, Gap::Cell | Gap::Row)
     }
 
-    /// What it is compared by.
+    /// Returns the form by which it is compared.
     pub fn folded(&self) -> String {
         self.text.to_lowercase()
     }
 
-    /// Its identity in the old report.
+    /// Returns its identity in the old report.
     pub fn old(&self) -> Option<usize> {
         match self.origin {
             Origin::Old(id) => Some(id),
@@ -94,7 +94,7 @@ impl Word {
     }
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The title of the report.
@@ -116,16 +116,16 @@ pub enum Kind {
 pub struct Block {
     /// Its identity in the old report; `None` if it was written for the new one.
     pub id: Option<usize>,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// Whether it is one of many that differ in a name only.
+    /// Whether it is one of many that differ only in a name.
     pub boilerplate: bool,
     /// Its words, at least one.
     pub words: Vec<Word>,
 }
 
 impl Block {
-    /// A block with no identity yet.
+    /// Returns a block with no identity yet.
     pub fn new(kind: Kind, text: &str, lexicon: &Lexicon) -> Self {
         Self {
             id: None,
@@ -135,23 +135,23 @@ impl Block {
         }
     }
 
-    /// Whether it is a paragraph of sentences.
+    /// Returns whether it is a paragraph of sentences.
     pub fn is_prose(&self) -> bool {
         matches!(self.kind, Kind::Numbered | Kind::Plain)
     }
 
-    /// Whether it can be taken up alone and put elsewhere.
+    /// Returns whether it can be moved alone.
     pub fn is_movable(&self) -> bool {
         self.is_prose() || self.kind == Kind::Item
     }
 
-    /// The words as they are compared, for telling equal blocks.
+    /// Returns the words in the form in which they are compared, to recognize equal blocks.
     pub fn folded(&self) -> String {
         let words: Vec<_> = self.words.iter().map(Word::folded).collect();
         words.join(" ")
     }
 
-    /// Where its sentences begin and end.
+    /// Returns the ranges of its sentences.
     pub fn sentences(&self) -> Vec<std::ops::Range<usize>> {
         let mut sentences = Vec::new();
         let mut start = 0;
@@ -165,7 +165,7 @@ impl Block {
     }
 }
 
-/// The words of a text; `|` ends a cell, `||` a row.
+/// Returns the words of a text; `|` ends a cell, `||` a row.
 pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     let gap = if lexicon.spaced {
         Gap::Space
@@ -183,7 +183,7 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     words
 }
 
-/// How the items of a report are counted.
+/// The styles of counting the items of a report.
 pub const ITEM_STYLES: [&str; 5] = ["{a})", "({a})", "{a}.", "{i})", "({i})"];
 
 /// The lines above the title.
@@ -200,14 +200,14 @@ pub struct Masthead {
 pub struct Report {
     /// The lines above the title, if it has any.
     pub masthead: Option<Masthead>,
-    /// Which of [`ITEM_STYLES`] its items have.
+    /// The index of its item style in [`ITEM_STYLES`].
     pub item_style: usize,
     /// The blocks in order.
     pub blocks: Vec<Block>,
 }
 
 impl Report {
-    /// Gives every block and word its identity: from here on this is the old report.
+    /// Gives every block and word its identity: from now on this is the old report.
     pub fn identify(&mut self) {
         let mut next = 0;
         for (id, block) in self.blocks.iter_mut().enumerate() {
@@ -219,7 +219,7 @@ impl Report {
         }
     }
 
-    /// How many words it has.
+    /// Returns the number of its words.
     pub fn len(&self) -> usize {
         self.blocks.iter().map(|block| block.words.len()).sum()
     }

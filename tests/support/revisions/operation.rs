@@ -1,43 +1,43 @@
-//! The names of what is done to a text, those of `tests/fixtures/revisions/README.md`.
+//! The names of changes to a text, from `tests/fixtures/revisions/README.md`.
 
-/// What was done to the text.
+/// A change to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Operation {
     /// Words are replaced.
     Reword,
     /// Words are added.
     Insert,
-    /// Words are taken out.
+    /// Words are removed.
     Delete,
-    /// A sentence stands elsewhere.
+    /// A sentence is moved.
     MovePhrase,
     /// Blocks are added.
     InsertBlock,
-    /// Blocks are taken out.
+    /// Blocks are removed.
     DeleteBlock,
-    /// A block stands elsewhere.
+    /// A block is moved.
     MoveBlock,
     /// One paragraph becomes two.
     SplitBlock,
     /// Two paragraphs become one.
     MergeBlocks,
-    /// A paragraph stands twice.
+    /// A paragraph occurs twice.
     DuplicateBlock,
     /// Two blocks change places.
     SwapBlocks,
-    /// A block of the same number says something else.
+    /// A block of the same number has other words.
     ReplaceBlock,
-    /// A section stands elsewhere.
+    /// A section is moved.
     MoveSection,
-    /// A section is taken out.
+    /// A section is removed.
     DeleteSection,
     /// A section is added.
     InsertSection,
     /// A heading has other words.
     HeadingChange,
-    /// Items are counted with other markers, or a paragraph becomes an item.
+    /// The markers of items change, or a paragraph becomes an item.
     ListMarkerChange,
-    /// Rows of a table are added, taken out or moved.
+    /// Rows of a table are added, removed or moved.
     TableEdit,
     /// Kinds of white space change.
     WhiteSpace,
@@ -45,28 +45,29 @@ pub enum Operation {
     UnicodeForm,
     /// Kinds of quotation marks, apostrophes and hyphens change.
     Typography,
-    /// Capitals and small letters change.
+    /// Capitals and lower-case letters change.
     CaseOnly,
-    /// Bold is put on or taken off.
+    /// Bold is added or removed.
     Emphasis,
     /// The lines above the title change.
     MastheadChange,
     /// A paragraph becomes a lead-in with items or several paragraphs.
     SplitIntoList,
-    /// All of a paragraph but a few words in a row is written anew.
+    /// A paragraph is rewritten, except for a few words in a row.
     RewriteBlock,
-    /// Words parted at line ends are made whole.
+    /// Words split at line ends are joined.
     Dehyphenate,
     /// The number changes while the words stay.
     Renumber,
-    /// The block stands among blocks that are nearly its own words.
+    /// The block is among blocks with nearly the same words.
     BoilerplateNeighbours,
     /// Nothing was done to the block or beside it.
     Nothing,
 }
 
 impl Operation {
-    /// The README's name for it; that of an edit of words says whether the phrase holds them.
+    /// Returns the README's name for it. The name of an edit of words tells whether the phrase
+    /// contains them.
     pub fn name(self, in_phrase: bool) -> &'static str {
         match (self, in_phrase) {
             (Self::Reword, true) => "reword-in-phrase",

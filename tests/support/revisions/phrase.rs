@@ -1,4 +1,4 @@
-//! The phrases that are annotated.
+//! The annotated phrases.
 
 use super::model::{Block, Kind, Report};
 use super::random::Random;
@@ -6,7 +6,7 @@ use super::render::Printed;
 use rapporteur::anchoring::TextRange;
 use std::ops::Range;
 
-/// How long a phrase is.
+/// The length of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Length {
     /// One word.
@@ -24,7 +24,7 @@ pub enum Length {
 }
 
 impl Length {
-    /// All of them.
+    /// All lengths.
     pub const ALL: [Self; 6] = [
         Self::Word,
         Self::Words,
@@ -34,7 +34,7 @@ impl Length {
         Self::Blocks,
     ];
 
-    /// The README's name.
+    /// Returns the README's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Word => "word",
@@ -50,13 +50,13 @@ impl Length {
 /// A phrase of the old report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
-    /// How long it is.
+    /// Its length.
     pub length: Length,
     /// Its words, in the reading order of the old report.
     pub words: Range<usize>,
-    /// The blocks of the old report in which they stand.
+    /// The blocks of the old report that contain them.
     pub blocks: Range<usize>,
-    /// Where words stand beside it in its blocks: `start`, `middle`, `end`, `whole`.
+    /// Its position in its blocks: `start`, `middle`, `end`, `whole`.
     pub position: &'static str,
     /// Its place in the old document.
     pub range: TextRange,
@@ -70,7 +70,7 @@ pub struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    /// Phrases of this report, which is printed so.
+    /// Returns the phrases of this report and its printed form.
     pub fn new(report: &'a Report, printed: &'a Printed) -> Self {
         let mut next = 0;
         let starts = report.blocks.iter().map(|block| {
@@ -85,7 +85,7 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// A phrase of a length that begins in a block; `None` where the block has none such.
+    /// Draws a phrase of a length that begins in a block; `None` if the block has none.
     pub fn draw(&self, length: Length, block: usize, random: &mut Random) -> Option<Phrase> {
         let words = &self.report.blocks[block].words;
         let within = match length {
@@ -145,8 +145,8 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// Sentences with their stop, blocks with all that is in them, other phrases from letter to
-    /// letter.
+    /// Returns the range of sentences with their stop, of blocks with all their content, and of
+    /// other phrases from the first letter to the last.
     fn range(&self, length: Length, blocks: &Range<usize>, words: &Range<usize>) -> TextRange {
         let range = self.printed.range(words);
         let document = &self.printed.document;
@@ -165,7 +165,7 @@ impl<'a> Phrases<'a> {
     }
 }
 
-/// A number of words in a row, not all there are; early, in the middle or late.
+/// Returns a number of consecutive words, not all of them: early, in the middle or late.
 fn run(all: usize, count: usize, random: &mut Random) -> Option<Range<usize>> {
     let last = all.checked_sub(count).filter(|last| *last > 0)?;
     let start = match random.below(4) {
@@ -176,7 +176,7 @@ fn run(all: usize, count: usize, random: &mut Random) -> Option<Range<usize>> {
     Some(start..start + count)
 }
 
-/// A part of a sentence of at least four words that does not reach its end.
+/// Returns a part of a sentence of at least four words that does not reach its end.
 fn clause(block: &Block, random: &mut Random) -> Option<Range<usize>> {
     if block.kind == Kind::Table {
         return None;

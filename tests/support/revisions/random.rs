@@ -1,4 +1,4 @@
-//! Numbers that are the same on every machine.
+//! Random numbers that are the same on every machine.
 
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA
 /// 2014; the constants are those of Vigna's public-domain `splitmix64.c`).
@@ -6,7 +6,7 @@
 pub struct Random(u64);
 
 impl Random {
-    /// The sequence of one seed.
+    /// Returns the sequence of one seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -19,35 +19,35 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `limit`; 0 if that is 0.
+    /// Returns a number below `limit`; 0 if that is 0.
     pub fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit.max(1) as u64) as usize
     }
 
-    /// A number from `least` to `most`, both included.
+    /// Returns a number from `least` to `most`, both included.
     pub fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.below(most + 1 - least)
     }
 
-    /// True so often in a hundred.
+    /// Returns true with this probability, in percent.
     pub fn percent(&mut self, often: usize) -> bool {
         self.below(100) < often
     }
 
-    /// One of them.
+    /// Returns one of the items.
     pub fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 
-    /// One of them, early ones far more often: the lesser of two draws. Words drawn so have the
-    /// long tail of a real text.
+    /// Returns one of the items, early ones far more often: the lesser of two draws. Words drawn
+    /// this way have the long tail of a real text.
     pub fn early<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         let mut draw = || self.below(all.len());
         let lesser = draw().min(draw());
         &all[lesser]
     }
 
-    /// Puts them into another order (Fisher and Yates).
+    /// Shuffles the items (Fisher and Yates).
     pub fn shuffle<T>(&mut self, all: &mut [T]) {
         for last in (1..all.len()).rev() {
             all.swap(last, self.below(last + 1));

@@ -1,11 +1,11 @@
-//! From the model to Markdown, and from the parsed document back to the words of the model.
+//! Prints the model as Markdown, and finds the words of the model in the parsed document.
 
 use super::model::{self, Gap, ITEM_STYLES, Kind, Report, Word};
 use rapporteur::anchoring::TextRange;
 use rapporteur::document::{Block, Document};
 use std::ops::Range;
 
-/// One word's place in the document.
+/// The place of a word in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The index of the block in the document.
@@ -16,22 +16,22 @@ pub struct Spot {
     pub end: usize,
 }
 
-/// A report as the app reads it.
+/// A report as read by the app.
 #[derive(Clone, Debug)]
 pub struct Printed {
     /// The Markdown.
     pub source: String,
-    /// What the parser makes of it.
+    /// The parsed document.
     pub document: Document,
     /// The place of every word in reading order.
     pub spots: Vec<Spot>,
-    /// How many blocks stand before the first of the model.
+    /// The number of blocks before the first of the model.
     pub offset: usize,
 }
 
 impl Printed {
-    /// Prints a report and reads it back; panics where the parser reads other words than were
-    /// printed, because then nothing that is measured would be true.
+    /// Prints a report and reads it back. Panics if the parser reads other words than were printed,
+    /// because then no measurement would be true.
     pub fn new(report: &Report) -> Self {
         let source = markdown(report);
         let document = Document::parse(&source);
@@ -55,7 +55,7 @@ impl Printed {
         }
     }
 
-    /// The words that lie wholly in a range.
+    /// Returns the words that are wholly in a range.
     pub fn covered(&self, range: &TextRange) -> Range<usize> {
         let first = self
             .spots
@@ -66,7 +66,7 @@ impl Printed {
         first..end.max(first)
     }
 
-    /// The words of which at least a part lies in a range.
+    /// Returns the words that are at least partly in a range.
     pub fn touched(&self, range: &TextRange) -> Range<usize> {
         let first = self
             .spots
@@ -77,7 +77,8 @@ impl Printed {
         first..end.max(first)
     }
 
-    /// From the first letter of the first word to the last of the last; they are at least one.
+    /// Returns the range from the first letter of the first word to the last letter of the last.
+    /// There is at least one word.
     pub fn range(&self, words: &Range<usize>) -> TextRange {
         let (first, last) = (self.spots[words.start], self.spots[words.end - 1]);
         TextRange {
@@ -89,7 +90,7 @@ impl Printed {
     }
 }
 
-/// What the text of a block must be; adds the places of its words.
+/// Returns the text that a block must have; adds the places of its words.
 fn text(block: &model::Block, index: usize, spots: &mut Vec<Spot>) -> String {
     let mut text = String::new();
     let mut len = 0;
@@ -133,7 +134,7 @@ fn source_gap(gap: Gap) -> &'static str {
     }
 }
 
-/// The Markdown of a report.
+/// Returns the Markdown of a report.
 fn markdown(report: &Report) -> String {
     let mut source = String::new();
     if let Some(masthead) = &report.masthead {
@@ -179,7 +180,7 @@ fn inline(words: &[Word]) -> String {
     printed
 }
 
-/// Rows of cells with the line under the head that makes them a table.
+/// Returns rows of cells, with the line under the head that makes them a table.
 fn table(words: &str) -> String {
     let mut rows: Vec<_> = words.lines().map(|row| format!("| {row} |")).collect();
     let columns = words
@@ -210,7 +211,7 @@ impl Counter {
                 };
                 self.section.to_string()
             }
-            // Before the first section there is nothing to count by.
+            // Before the first section there is no number to count from.
             Kind::Numbered if self.section == 0 => String::new(),
             Kind::Numbered => {
                 self.paragraph += 1;

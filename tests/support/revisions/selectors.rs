@@ -1,4 +1,4 @@
-//! What is right where only the selectors are known: they know less than both papers.
+//! The right answers if only the selectors are known: they know less than both papers.
 
 use super::phrase::Phrase;
 use super::render::Printed;
@@ -6,11 +6,11 @@ use super::truth::{Fate, Fates, Truth};
 use rapporteur::anchoring::TextRange;
 use rapporteur::annotation::{Selector, Target};
 
-/// The letters and digits of the new text, in which quotes are looked for.
+/// The letters and digits of the new text, in which quotes are searched.
 pub struct Letters(String);
 
 impl Letters {
-    /// Of the new document.
+    /// Returns those of the new document.
     pub fn of(new: &Printed) -> Self {
         Self(letters(new.document.text()))
     }
@@ -32,11 +32,11 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// The truth for one who has the target and the new text but not the old one.
+/// Returns the truth for a reader with the target and the new text but not the old one.
 ///
-/// * Where quote and context stand twice in the new text, to ask is right.
-/// * Where less than half of the words of quote and context are left, so is an orphan.
-/// * Where the words now stand in more blocks or fewer, so is `changed`.
+/// * If quote and context occur twice in the new text, an ambiguous answer is right.
+/// * If less than half of the words of quote and context remain, an orphan is right too.
+/// * If the words are now in more blocks or fewer, `changed` is right too.
 pub fn truth(
     both: &Truth,
     phrase: &Phrase,

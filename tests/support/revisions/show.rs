@@ -1,4 +1,4 @@
-//! One phrase in print: the old blocks, the new ones, what is right and what was answered.
+//! One phrase in print: the old blocks, the new ones, the right answer and the given one.
 
 use super::measure::Judged;
 use super::render::Printed;
@@ -6,7 +6,7 @@ use super::trial::Trial;
 use rapporteur::anchoring::{Resolution, TextRange};
 use std::fmt::Write;
 
-/// What a person needs to judge it anew.
+/// Returns all that a person needs to judge it again.
 pub fn show(trial: &Trial, one: &Judged<'_>) -> String {
     let mut out = String::new();
     let operations: Vec<_> = trial.operations(one.phrase).into_iter().collect();
@@ -59,7 +59,7 @@ fn ranges(answer: &Resolution) -> Vec<TextRange> {
     }
 }
 
-/// The blocks of a range, the range in brackets.
+/// Writes the blocks of a range, with the range in brackets.
 fn block(out: &mut String, name: &str, printed: &Printed, range: &TextRange) {
     for index in range.block..=range.end_block {
         let block = &printed.document.blocks()[index];

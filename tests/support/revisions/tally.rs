@@ -1,10 +1,10 @@
-//! Counting verdicts, and the table of them.
+//! Counts verdicts and prints a table of them.
 
 use super::judge::Verdict;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// How many verdicts of each kind.
+/// The number of verdicts of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts([usize; Verdict::ALL.len()]);
 
@@ -13,54 +13,54 @@ impl Counts {
         self.0[verdict as usize] += 1;
     }
 
-    /// How many of one kind.
+    /// Returns the number of one kind.
     pub fn of(&self, verdict: Verdict) -> usize {
         self.0[verdict as usize]
     }
 
-    /// How many in all.
+    /// Returns the number of all.
     pub fn all(&self) -> usize {
         self.0.iter().sum()
     }
 
-    /// How many of a hundred are of one kind.
+    /// Returns the share of one kind, in percent.
     pub fn percent(&self, verdict: Verdict) -> f64 {
         self.of(verdict) as f64 * 100.0 / self.all().max(1) as f64
     }
 }
 
-/// What must be reached.
+/// The goal to reach.
 #[derive(Clone, Copy, Debug)]
 pub struct Goal {
-    /// Least of a hundred that are right.
+    /// The least share of right answers, in percent.
     pub right: f64,
-    /// Most of a hundred that are silently wrong.
+    /// The greatest share of silently wrong answers, in percent.
     pub silently_wrong: f64,
 }
 
-/// With both texts known.
+/// The goal with both texts known.
 pub const BOTH: Goal = Goal {
     right: 99.0,
     silently_wrong: 0.1,
 };
 
-/// With selectors only.
+/// The goal with selectors only.
 pub const SELECTORS: Goal = Goal {
     right: 95.0,
     silently_wrong: 0.5,
 };
 
-/// The verdicts on many phrases, in all and by groups.
+/// The verdicts on many phrases, in total and by groups.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// All of them.
+    /// All verdicts.
     pub total: Counts,
     /// By the name of the group (operation, phrase, …), then by the name of the row.
     groups: BTreeMap<&'static str, BTreeMap<String, Counts>>,
 }
 
 impl Tally {
-    /// Counts one verdict in all rows it belongs to.
+    /// Counts one verdict in all of its rows.
     pub fn add(&mut self, verdict: Verdict, rows: &[(&'static str, String)]) {
         self.total.add(verdict);
         for (group, row) in rows {
@@ -69,13 +69,13 @@ impl Tally {
         }
     }
 
-    /// Whether a goal is met.
+    /// Returns whether a goal is met.
     pub fn meets(&self, goal: Goal) -> bool {
         self.total.percent(Verdict::Right) >= goal.right
             && self.total.percent(Verdict::SilentlyWrong) <= goal.silently_wrong
     }
 
-    /// The last line: what is reached and what must be.
+    /// Returns the last line: the share reached and the goal.
     pub fn summary(&self, goal: Goal) -> String {
         format!(
             "{} targets, {:.2} % right (goal {} %), {:.3} % silently wrong (goal {} %): {}",

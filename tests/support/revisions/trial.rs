@@ -1,4 +1,4 @@
-//! One seed: an old report, a new one, phrases and what became of them.
+//! One seed: an old report, a new one, phrases and their fates.
 
 use super::compose;
 use super::edit::{Amount, Edited, edit};
@@ -12,29 +12,29 @@ use super::truth::{Fates, Truth};
 use super::twins::Twins;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Phrases of one report.
+/// The number of phrases of one report.
 const PHRASES: usize = 80;
 
-/// A report, its revision and what is asked about them.
+/// A report, its revision and the phrases to carry over.
 pub struct Trial {
-    /// The seed from which all of it comes.
+    /// The seed of all random choices.
     pub seed: u64,
-    /// BCP 47.
+    /// The language tag of BCP 47.
     pub language: &'static str,
     /// The old report.
     pub old: Report,
-    /// As it is printed.
+    /// Its printed form.
     pub old_print: Printed,
     /// The new report.
     pub edited: Edited,
-    /// As it is printed.
+    /// Its printed form.
     pub new_print: Printed,
     /// The phrases and the truth about them.
     pub phrases: Vec<(Phrase, Truth)>,
 }
 
 impl Trial {
-    /// The trial of a seed.
+    /// Generates the trial of a seed.
     pub fn new(seed: u64, lexicons: &[Lexicon]) -> Self {
         let random = &mut Random::new(seed);
         // Half of the reports are in English.
@@ -60,17 +60,17 @@ impl Trial {
         }
     }
 
-    /// Where the words of the old report stand in the new one.
+    /// Returns the fates of the old report's words in the new one.
     pub fn fates(&self) -> Fates<'_> {
         Fates::new(&self.old_print, &self.new_print, &self.edited)
     }
 
-    /// How many of a hundred words are replaced, added or taken out in the blocks that stay.
+    /// Returns the share of words replaced, added or removed in the blocks that stay, in percent.
     pub fn percent(&self) -> f64 {
         self.edited.words as f64 * 100.0 / self.old.len() as f64
     }
 
-    /// The names of what was done to a phrase, its blocks or beside them.
+    /// Returns the names of the changes to a phrase, its blocks or their neighbours.
     pub fn operations(&self, phrase: &Phrase) -> BTreeSet<&'static str> {
         let mut names = BTreeSet::new();
         for touch in &self.edited.touches {
@@ -110,8 +110,8 @@ impl Trial {
     }
 }
 
-/// Phrases of all lengths, half of them where something was done; none about which two delegates
-/// could disagree.
+/// Draws phrases of all lengths, half of them at changes, and none about which two delegates could
+/// disagree.
 fn draw(
     old: &Report,
     printed: &Printed,

@@ -1,4 +1,4 @@
-//! What became of a phrase, read off the edit script: the words know who they are.
+//! The fate of a phrase, read off the edit script by the identities of its words.
 
 use super::edit::Edited;
 use super::model::{Origin, Report};
@@ -7,32 +7,32 @@ use super::render::Printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// Words of a phrase are pieces in different places where more words of elsewhere stand between
-/// them than this, and than half the phrase.
+/// The number of foreign words beyond which words of a phrase count as separate pieces, if it is
+/// also more than half the phrase.
 const APART: usize = 12;
-/// A piece of a torn phrase counts as its place if it holds one word in this many; a smaller one is
-/// a scrap.
+/// The least share of a torn phrase, one word in this many, by which a piece counts as its place. A
+/// smaller piece is a scrap.
 const PIECE: usize = 4;
 
-/// What became of the words of a phrase.
+/// The fate of the words of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
-    /// All are left, in order, with nothing between them.
+    /// All remain, in order, with nothing between them.
     Same,
-    /// At least half are left.
+    /// At least half remain.
     Changed,
-    /// Some are left, less than half.
+    /// Some remain, but less than half.
     Between,
-    /// None is left.
+    /// None remains.
     Gone,
 }
 
-/// A place where a phrase stands in the new report.
+/// A place of a phrase in the new report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// From the first word that is left to the last.
+    /// From the first remaining word to the last.
     pub words: Range<usize>,
-    /// The same with the new words at its edges: which of them belong to a changed phrase is a
+    /// The same with the new words at its edges. Which of them belong to a changed phrase is a
     /// matter of taste.
     pub wide: Range<usize>,
     /// Whether the place has the old address and offsets.
@@ -42,26 +42,26 @@ pub struct Place {
 /// The right answers for one phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Truth {
-    /// What became of the words.
+    /// The fate of the words.
     pub fate: Fate,
-    /// The right places: one, or several where the phrase is torn or stands twice.
+    /// The right places: one, or several if the phrase is torn or occurs twice.
     pub places: Vec<Place>,
-    /// All words that are left, by their places in the new report, in order.
+    /// All remaining words, by their places in the new report, in order.
     pub kept: Vec<usize>,
-    /// Whether an orphan is right as well.
+    /// Whether an orphan is also right.
     pub or_orphaned: bool,
-    /// Whether a place with other edges is right although all words are left.
+    /// Whether a place with other edges is right although all words remain.
     pub or_changed: bool,
-    /// Whether to ask is right, if a right place is among the candidates.
+    /// Whether an ambiguous answer is right, if a right place is among the candidates.
     pub or_ambiguous: bool,
 }
 
-/// Where the words of the old report stand in the new one.
+/// The places of the old report's words in the new one.
 pub struct Fates<'a> {
     old: &'a Printed,
     new: &'a Printed,
     origins: Vec<Origin>,
-    /// The blocks of the new report, as they were called in the old one.
+    /// The blocks of the new report, by their identities in the old one.
     ids: Vec<Option<usize>>,
     kept: BTreeMap<usize, usize>,
     copies: BTreeMap<usize, usize>,
@@ -69,7 +69,7 @@ pub struct Fates<'a> {
 }
 
 impl<'a> Fates<'a> {
-    /// Reads the new report.
+    /// Finds the words in the new report.
     pub fn new(old: &'a Printed, new: &'a Printed, edited: &Edited) -> Self {
         let origins = origins(&edited.report);
         let mut fates = Self {
@@ -91,17 +91,17 @@ impl<'a> Fates<'a> {
         fates
     }
 
-    /// Where a word of the old report stands in the new one.
+    /// Returns the place of a word of the old report in the new one.
     pub fn of_word(&self, id: usize) -> Option<usize> {
         self.kept.get(&id).copied()
     }
 
-    /// Whether one of the words stands in a paragraph that has a copy right below it.
+    /// Returns whether one of the words is in a paragraph that has a copy right below it.
     pub fn is_copied(&self, mut words: Range<usize>) -> bool {
         words.any(|id| self.copies.contains_key(&id))
     }
 
-    /// What became of a phrase.
+    /// Returns the truth about a phrase.
     pub fn of(&self, phrase: &Phrase) -> Truth {
         let all = phrase.words.len();
         let mut kept = self.positions(phrase, &self.kept);
@@ -128,7 +128,7 @@ impl<'a> Fates<'a> {
         }
     }
 
-    /// Whether a phrase now stands in more blocks or fewer.
+    /// Returns whether a phrase is now in more blocks or fewer.
     pub fn spans_other_blocks(&self, truth: &Truth, phrase: &Phrase) -> bool {
         truth.places.iter().any(|place| {
             let range = self.new.range(&place.words);
@@ -136,7 +136,7 @@ impl<'a> Fates<'a> {
         })
     }
 
-    /// Whether other signs stand between the words of a phrase than before.
+    /// Returns whether the signs between the words of a phrase have changed.
     fn has_other_signs(&self, phrase: &Phrase, places: &[Place]) -> bool {
         let old = signs(self.old, &phrase.words);
         let mut places = places.iter();
@@ -148,9 +148,9 @@ impl<'a> Fates<'a> {
         ids.filter_map(|id| map.get(&id).copied()).collect()
     }
 
-    /// The pieces of a phrase: one, unless parts of it went to different places. Where most of it
-    /// is gone, what is left is its place however little it is. A phrase of several blocks which
-    /// are all still there in a row may be read as all from its first word to its last.
+    /// Returns the pieces of a phrase: one, unless parts of it went to different places. If most of
+    /// it is gone, the rest is its place, however little. A phrase of several blocks that all
+    /// remain in a row may be read as everything from its first word to its last.
     fn places(&self, phrase: &Phrase, kept: &[usize], fate: Fate) -> Vec<Place> {
         let all = phrase.words.len();
         let pieces: Vec<&[usize]> = kept
@@ -167,13 +167,13 @@ impl<'a> Fates<'a> {
         pieces.map(|words| self.place(phrase, words)).collect()
     }
 
-    /// Whether a block of the new document is one in which the phrase stood.
+    /// Returns whether a block of the new document is one that contained the phrase.
     fn is_of(&self, phrase: &Phrase, block: usize) -> bool {
         let id = self.ids[block - self.new.offset];
         id.is_some_and(|id| phrase.blocks.contains(&id))
     }
 
-    /// How many words of elsewhere in the old report are among these of the new one.
+    /// Returns the number of foreign words of the old report among these of the new one.
     fn foreign(&self, phrase: &Phrase, words: Range<usize>) -> usize {
         let is_foreign = |origin: &&Origin| match origin {
             Origin::Old(id) | Origin::Copy(id) => !phrase.words.contains(id),
@@ -202,8 +202,8 @@ impl<'a> Fates<'a> {
         }
     }
 
-    /// Whether a word was added: written anew, or, where a whole block is annotated, brought there
-    /// with a sentence of another one.
+    /// Returns whether a word was added: written anew or, if a whole block is annotated, moved
+    /// there with a sentence of another block.
     fn is_added(&self, phrase: &Phrase, origin: Origin) -> bool {
         match origin {
             Origin::New => true,
@@ -212,7 +212,8 @@ impl<'a> Fates<'a> {
         }
     }
 
-    /// Whether the first word begins and the last ends where they did: same block id, same offset.
+    /// Returns whether the first word begins and the last ends where they did: same block id, same
+    /// offset.
     fn is_exact(&self, phrase: &Phrase, words: &Range<usize>) -> bool {
         let place = |printed: &Printed, words: &Range<usize>| {
             let range = printed.range(words);
@@ -223,7 +224,7 @@ impl<'a> Fates<'a> {
     }
 }
 
-/// The signs between the first letter of some words and the last, whatever they look like in print.
+/// Returns the signs between the first letter of some words and the last, regardless of formatting.
 fn signs(printed: &Printed, words: &Range<usize>) -> String {
     let range = printed.range(words);
     let is_sign = |c: &char| c.is_ascii_punctuation() || matches!(c, '،' | '，' | '。' | '；');

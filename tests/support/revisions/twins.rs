@@ -1,4 +1,4 @@
-//! Blocks of the same words: whether what stands beside them tells which became which.
+//! Blocks of the same words: whether their neighbours tell which became which.
 
 use super::model::Report;
 use std::collections::BTreeMap;
@@ -8,9 +8,9 @@ pub struct Twins {
     texts: Vec<String>,
     /// The blocks of the old report with these words.
     old: BTreeMap<String, Vec<usize>>,
-    /// How many blocks written for the new report have these words.
+    /// The number of blocks written for the new report with these words.
     new: BTreeMap<String, usize>,
-    /// For each block of the old report that is left, those on both sides in the new one.
+    /// For each remaining block of the old report, its neighbours on both sides in the new one.
     beside: BTreeMap<usize, [Option<usize>; 2]>,
 }
 
@@ -39,9 +39,9 @@ impl Twins {
         twins
     }
 
-    /// Whether a delegate sees what became of a block, although others have its words: every one
-    /// of them that is left has still one of its neighbours, and none was written anew where the
-    /// block itself is gone.
+    /// Returns whether a delegate can follow a block, although others have its words. That requires
+    /// that each remaining one has kept a neighbour, and that none was written anew if the block
+    /// itself is gone.
     pub fn are_told_apart(&self, id: usize) -> bool {
         let text = &self.texts[id];
         let others = self.old.get(text).map_or(&[][..], Vec::as_slice);

@@ -1,4 +1,4 @@
-//! Paragraphs and items added, taken out, moved, split, merged and repeated.
+//! Adds, removes, moves, splits, merges and repeats paragraphs and items.
 
 use super::super::compose;
 use super::super::model::{Block, Kind, Origin, Word};
@@ -6,7 +6,8 @@ use super::super::operation::Operation;
 use super::Editor;
 
 impl Editor<'_> {
-    /// One step on blocks or sections; nothing where the report has no place for the one drawn.
+    /// Performs one step on blocks or sections, or none if the report has no place for the step
+    /// drawn.
     pub(super) fn block_step(&mut self) {
         match self.random.below(30) {
             0..=4 => self.insert_blocks(),
@@ -24,7 +25,7 @@ impl Editor<'_> {
         };
     }
 
-    /// One to three paragraphs or items where there are such.
+    /// Inserts one to three paragraphs or items among others.
     fn insert_blocks(&mut self) -> Option<()> {
         let at = self.find(|block| block.kind != Kind::Heading)?;
         if self.blocks()[at].boilerplate && self.grows {
@@ -38,7 +39,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A block of the kind of the one before which it will stand.
+    /// Returns a block of the same kind as the one that it will precede.
     fn block_beside(&mut self, at: usize) -> Block {
         match self.blocks()[at].kind {
             Kind::Item => compose::item(self.lexicon, self.random),
@@ -54,7 +55,7 @@ impl Editor<'_> {
         }
     }
 
-    /// The same boilerplate of one more delegation.
+    /// Inserts the same boilerplate for one more delegation.
     fn insert_boilerplate(&mut self, at: usize) -> Option<()> {
         let beside = self.blocks()[at].clone();
         let lists = compose::name_lists(self.lexicon);
@@ -76,7 +77,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A paragraph or item, or a few in a row.
+    /// Deletes a paragraph or item, or a few in a row.
     fn delete_blocks(&mut self) -> Option<()> {
         let grows = self.grows;
         let at = self.find(|block| block.kind != Kind::Heading && !(block.boilerplate && grows))?;
@@ -160,7 +161,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// The same number, other words.
+    /// Keeps the number and replaces the words.
     fn replace_block(&mut self) -> Option<()> {
         let at = self.find(|block| block.is_movable() && !block.boilerplate)?;
         self.touch(Operation::ReplaceBlock, at..at + 1);
@@ -170,7 +171,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A paragraph loses or gets its number, or becomes an item.
+    /// Removes or adds the number of a paragraph, or makes it an item.
     fn change_kind(&mut self) -> Option<()> {
         let at = self.find(Block::is_movable)?;
         let kinds: Vec<_> = [Kind::Numbered, Kind::Plain, Kind::Item]
@@ -182,8 +183,8 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// Some paragraphs stand twice: right below themselves, where nothing tells one from the
-    /// other, or far away. Last of the steps, so that what stands beside its copy stays there.
+    /// Repeats some paragraphs, right below themselves, where nothing distinguishes the two, or far
+    /// away. This is the last step, so that the neighbours of a copy stay there.
     pub(super) fn duplicates(&mut self) {
         for _ in 0..self.random.below(3) {
             self.duplicate_block();
@@ -228,7 +229,7 @@ fn names_of(block: &Block) -> Vec<String> {
     names.map(Word::folded).collect()
 }
 
-/// Whether two blocks share most of their words, names left out.
+/// Returns whether two blocks share most of their words, names left out.
 fn is_like(block: &Block, other: &Block) -> bool {
     let words = |block: &Block| {
         let words = block.words.iter().filter(|word| !word.name);

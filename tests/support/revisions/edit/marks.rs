@@ -1,5 +1,5 @@
-//! What changes on paper though no word does: typography, white space, case, Unicode form, bold,
-//! markers, masthead.
+//! Changes everything but the words: typography, white space, case, Unicode form, bold, markers,
+//! masthead.
 
 use super::super::model::{Gap, ITEM_STYLES, Kind, Word};
 use super::super::operation::Operation;
@@ -45,7 +45,7 @@ impl Editor<'_> {
     }
 
     fn mark(&mut self, operation: Operation, index: usize) {
-        // Rows and headings are one line of the source each.
+        // A row or heading is one line of the source.
         let is_line = matches!(self.blocks()[index].kind, Kind::Table | Kind::Heading);
         for at in 0..self.blocks()[index].words.len() {
             let next_is_plain = self.blocks()[index].words.get(at + 1).is_some_and(|next| {
@@ -59,7 +59,7 @@ impl Editor<'_> {
                 Operation::WhiteSpace if !is_line => white_space(word, draw, next_is_plain),
                 Operation::CaseOnly if draw < 30 => change_case(word),
                 Operation::UnicodeForm => word.text = word.text.nfd().collect(),
-                // Between Chinese words the marks of both would meet.
+                // Between Chinese words, adjacent marks of both would touch.
                 Operation::Emphasis if draw < 10 && !after_strong => word.strong = true,
                 _ => {}
             }
@@ -101,7 +101,7 @@ fn typography(word: &mut Word) {
     word.text = word.text.replace('\'', "’").replace('-', "\u{2011}");
 }
 
-/// A no-break space, a second space, a line end, or a soft hyphen.
+/// Inserts a no-break space, a second space, a line end, or a soft hyphen.
 fn white_space(word: &mut Word, draw: usize, next_is_plain: bool) {
     let spaced = word.gap == Gap::Space;
     match draw {

@@ -1,6 +1,7 @@
-//! The edit script: what becomes of a report before it comes out again.
+//! The edit script: the changes to a report before its next edition.
 //!
-//! First words and sentences are changed, then blocks and sections, then what is no word at all:
+//! First words and sentences are changed, then blocks and sections, then everything that is not a
+//! word: typography and white space. Every step records the blocks and words it touched.
 //! typography and white space. Every step notes which blocks and words it touched.
 
 mod blocks;
@@ -17,36 +18,36 @@ use super::operation::Operation;
 use super::random::Random;
 use std::ops::Range;
 
-/// What one step did to the old report.
+/// The effect of one step on the old report.
 #[derive(Clone, Debug)]
 pub struct Touch {
-    /// What was done.
+    /// The kind of change.
     pub operation: Operation,
-    /// The blocks of the old report that it touched, or beside which it put something.
+    /// The blocks of the old report that it touched, or beside which it inserted something.
     pub blocks: Vec<usize>,
     /// The words of the old report that it touched; the two around an insertion.
     pub words: Vec<usize>,
 }
 
-/// How much is changed.
+/// The amount of change.
 #[derive(Clone, Copy, Debug)]
 pub struct Amount {
-    /// How many of a hundred words are replaced, added or taken out, at most.
+    /// The share of words that are replaced, added or removed, at most, in percent.
     pub percent: usize,
-    /// How many steps are done on blocks and sections.
+    /// The number of steps on blocks and sections.
     pub steps: usize,
 }
 
-/// What was done in all.
+/// The result of all steps.
 #[derive(Clone, Debug)]
 pub struct Edited {
     /// The new report.
     pub report: Report,
     /// The steps.
     pub touches: Vec<Touch>,
-    /// Words of blocks that stayed which were replaced, added or taken out.
+    /// The number of words replaced, added or removed in blocks that stayed.
     pub words: usize,
-    /// Words that stand in another block than before because their sentence does.
+    /// Words that are in another block than before because their sentence is.
     pub strayed: Vec<usize>,
 }
 
@@ -84,12 +85,12 @@ struct Editor<'a> {
     random: &'a mut Random,
     report: Report,
     touches: Vec<Touch>,
-    /// Words changed so far, and how many may be.
+    /// The number of words changed so far, and its limit.
     words: usize,
     budget: usize,
     strayed: Vec<usize>,
-    /// Whether boilerplate is added or taken out. Not both: a reservation in the place of another
-    /// delegation's may be read as the old one reworded.
+    /// Whether boilerplate is added or removed. Never both: a reservation in place of another
+    /// delegation's may be read as a rewording.
     grows: bool,
 }
 
@@ -98,7 +99,7 @@ impl Editor<'_> {
         &self.report.blocks
     }
 
-    /// Notes a step on blocks, by their present places.
+    /// Records a step on blocks, by their present places.
     fn touch(&mut self, operation: Operation, blocks: Range<usize>) {
         let blocks = self.report.blocks[blocks].iter();
         let blocks = blocks.filter_map(|block| block.id).collect();
@@ -109,13 +110,13 @@ impl Editor<'_> {
         });
     }
 
-    /// Notes a step on the blocks on both sides of a gap between blocks.
+    /// Records a step on the blocks on both sides of a gap between blocks.
     fn touch_around(&mut self, operation: Operation, gap: usize) {
         let end = (gap + 1).min(self.report.blocks.len());
         self.touch(operation, gap.saturating_sub(1)..end);
     }
 
-    /// A block of which `wanted` is true, the title never.
+    /// Returns a block that satisfies `wanted`, never the title.
     fn find(&mut self, wanted: impl Fn(&Block) -> bool) -> Option<usize> {
         let found: Vec<_> = (1..self.report.blocks.len())
             .filter(|index| wanted(&self.report.blocks[*index]))

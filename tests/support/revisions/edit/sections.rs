@@ -1,4 +1,4 @@
-//! Sections added, taken out and moved; headings and tables changed.
+//! Adds, removes and moves sections; changes headings and tables.
 
 use super::super::compose;
 use super::super::model::{Kind, Word};
@@ -15,7 +15,7 @@ impl Editor<'_> {
         }
     }
 
-    /// The section in which a block stands, from its heading to the next.
+    /// Returns the section of a block, from its heading to the next.
     pub(super) fn section(&self, at: usize) -> Range<usize> {
         let is_heading = |index: &usize| self.blocks()[*index].kind == Kind::Heading;
         let start = (1..=at).rev().find(is_heading).unwrap_or(1);
@@ -66,7 +66,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A heading gets another last word, one word more, or all other words.
+    /// Gives a heading another last word, one word more, or all other words.
     pub(super) fn change_heading(&mut self) -> Option<()> {
         let at = self.find(|block| block.kind == Kind::Heading)?;
         self.touch(Operation::HeadingChange, at..at + 1);

@@ -1,11 +1,11 @@
-//! Whole sentences added, taken out and moved.
+//! Adds, removes and moves whole sentences.
 
 use super::super::model::{self, Block, Word};
 use super::super::operation::Operation;
 use super::{Editor, Touch};
 use std::ops::Range;
 
-/// A sentence shorter than this is not known again in another paragraph.
+/// The least number of words by which a sentence is recognized in another paragraph.
 const KNOWN_AGAIN: usize = 8;
 
 impl Editor<'_> {
@@ -52,7 +52,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A sentence goes to another place of its paragraph.
+    /// Moves a sentence to another place of its paragraph.
     fn move_sentence_within(&mut self) -> Option<()> {
         let (index, sentence) = self.sentence_of_several()?;
         self.note(Operation::MovePhrase, index, sentence.clone());
@@ -66,7 +66,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A sentence goes to another paragraph.
+    /// Moves a sentence to another paragraph.
     fn move_sentence_across(&mut self) -> Option<()> {
         let (from, sentence) = self.sentence_of_several()?;
         let id = self.blocks()[from].id;
@@ -87,7 +87,7 @@ impl Editor<'_> {
         self.report.blocks[index].words.drain(words).collect()
     }
 
-    /// A sentence of a paragraph that has others.
+    /// Returns a sentence of a paragraph that has others.
     fn sentence_of_several(&mut self) -> Option<(usize, Range<usize>)> {
         let index = self
             .find(|block| block.is_prose() && !block.boilerplate && block.sentences().len() > 1)?;
@@ -107,7 +107,7 @@ impl Editor<'_> {
     }
 }
 
-/// Where a sentence can be put in.
+/// Returns the positions where a sentence can be inserted.
 fn bounds(block: &Block) -> Vec<usize> {
     let ends = block.sentences().into_iter().map(|sentence| sentence.end);
     std::iter::once(0).chain(ends).collect()

@@ -1,5 +1,5 @@
-//! What a paragraph becomes when it is set anew: a lead-in with items, several paragraphs, a list of
-//! names, or other words around a few that stay.
+//! Restructures a paragraph: into a lead-in with items, several paragraphs, a list of names, or
+//! other words around a few that stay.
 
 use super::super::compose::{self, PARTED};
 use super::super::model::{Block, Kind, Word};
@@ -8,7 +8,7 @@ use super::Editor;
 use super::blocks::starts_with_number;
 use std::ops::Range;
 
-/// A paragraph with fewer words has nothing around what would stay.
+/// The least words of a paragraph that leave some around those that stay.
 const LONG: usize = 20;
 
 impl Editor<'_> {
@@ -23,14 +23,14 @@ impl Editor<'_> {
         }
     }
 
-    /// The first sentence leads in, the others are items.
+    /// Makes the first sentence the lead-in and the others items.
     fn list_sentences(&mut self) -> Option<()> {
         let at = self.find(|block| is_plain_prose(block) && block.sentences().len() > 2)?;
         let parts = self.blocks()[at].sentences();
         self.split(at, &parts, Kind::Item)
     }
 
-    /// What stands before the first comma leads in, what stands between two commas is an item.
+    /// Makes the text before the first comma the lead-in, and each text between two commas an item.
     fn list_clauses(&mut self) -> Option<()> {
         let at = self.find(|block| is_plain_prose(block) && clauses(block).len() > 2)?;
         let parts = clauses(&self.blocks()[at]);
@@ -44,7 +44,7 @@ impl Editor<'_> {
         self.split(at, &parts, kind)
     }
 
-    /// Every name of a list is an item.
+    /// Makes every name of a list an item.
     fn list_names(&mut self) -> Option<()> {
         let is_list = |block: &Block| {
             let names = block.words.iter().filter(|word| word.name).count();
@@ -55,7 +55,7 @@ impl Editor<'_> {
         self.split(at, &parts, Kind::Item)
     }
 
-    /// The block with the first part, and the others as blocks below it.
+    /// Keeps the first part in the block, and moves the others to blocks below it.
     fn split(&mut self, at: usize, parts: &[Range<usize>], kind: Kind) -> Option<()> {
         let words = self.blocks()[at].words.clone();
         if parts[1..]
@@ -86,8 +86,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// One more item that says the same as those above it, at the end of them: the others keep
-    /// their letters.
+    /// Adds an item with the same words at the end of equal items. The others keep their letters.
     fn another_equal_item(&mut self) -> Option<()> {
         let equal = |one: &Block, other: &Block| {
             one.kind == Kind::Item && other.kind == Kind::Item && one.folded() == other.folded()
@@ -113,7 +112,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A few words in a row stay, between new ones.
+    /// Keeps a few words in a row, between new ones.
     fn rewrite_around(&mut self) -> Option<()> {
         let at = self.find(|block| is_plain_prose(block) && block.words.len() >= LONG)?;
         let words = self.blocks()[at].words.clone();
@@ -144,7 +143,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// Words that were parted at line ends are whole in the new report.
+    /// Joins words that were split at line ends.
     pub(super) fn dehyphenate(&mut self) {
         for index in 1..self.blocks().len() {
             let mut any = false;
@@ -164,7 +163,7 @@ fn is_plain_prose(block: &Block) -> bool {
     block.is_prose() && !block.boilerplate && block.id.is_some()
 }
 
-/// The clauses of a block of one sentence, by its commas; each of three words at least.
+/// Returns the clauses of a block of one sentence, by its commas; each has at least three words.
 fn clauses(block: &Block) -> Vec<Range<usize>> {
     const LEAST: usize = 3;
     if block.sentences().len() > 1 {
@@ -183,7 +182,7 @@ fn clauses(block: &Block) -> Vec<Range<usize>> {
     parts
 }
 
-/// What stands before the first name of a block, then each name, with all behind it up to the next.
+/// Returns the text before the first name of a block, then each name with all text up to the next.
 fn names_of(block: &Block) -> Vec<Range<usize>> {
     let words = &block.words;
     let begins = |at: &usize| {

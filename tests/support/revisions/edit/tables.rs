@@ -1,4 +1,4 @@
-//! Tables: rows and columns added, taken out and moved, cells changed.
+//! Adds, removes and moves rows and columns of tables; changes cells.
 
 use super::super::model::{self, Gap, Kind, Word};
 use super::super::operation::Operation;
@@ -6,7 +6,7 @@ use super::Editor;
 use std::ops::Range;
 
 impl Editor<'_> {
-    /// One or two changes of a table: a row is often put in above one that changed.
+    /// Makes one or two changes to a table: a row is often inserted above one that changed.
     pub(super) fn edit_table(&mut self) -> Option<()> {
         let at = self.find(|block| block.kind == Kind::Table)?;
         let mut changed = None;
@@ -25,7 +25,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// A row is added, taken out or moved down.
+    /// Adds or removes a row, or moves it down.
     fn edit_rows(&mut self, at: usize) -> Option<()> {
         let rows = rows(&self.blocks()[at].words);
         if rows.len() < 4 {
@@ -48,7 +48,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// Another figure or word in a cell that is not the first of its row.
+    /// Changes a figure or word in a cell that is not the first of its row.
     fn change_cell(&mut self, at: usize) -> Option<()> {
         let rows = rows(&self.blocks()[at].words);
         let row = self.random.pick(&rows[1..]).clone();
@@ -94,7 +94,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    /// The cells of a table; `None` where its rows have not the same number.
+    /// Returns the cells of a table; `None` if its rows differ in length.
     fn table(&self, at: usize) -> Option<Vec<Vec<Vec<Word>>>> {
         let words = &self.blocks()[at].words;
         let row = |row: &Range<usize>| {
@@ -126,7 +126,7 @@ impl Editor<'_> {
         self.report.blocks[at].words = words;
     }
 
-    /// A new row with as many cells.
+    /// Returns a new row with as many cells.
     fn row_like(&mut self, at: usize, row: &Range<usize>) -> Option<Vec<Word>> {
         let cells = cells(&self.blocks()[at].words, row).len();
         let cells: Vec<_> = (0..cells)
@@ -138,12 +138,12 @@ impl Editor<'_> {
     }
 }
 
-/// The rows of a table's words.
+/// Returns the rows of a table's words.
 fn rows(words: &[Word]) -> Vec<Range<usize>> {
     parts(words, &(0..words.len()), |word| word.gap == Gap::Row)
 }
 
-/// The cells of one of its rows.
+/// Returns the cells of one of its rows.
 fn cells(words: &[Word], row: &Range<usize>) -> Vec<Range<usize>> {
     parts(words, row, Word::ends_cell)
 }

@@ -1,18 +1,20 @@
-//! Words replaced, added and taken out, here and there, up to the report's budget.
+//! Replaces, adds and removes words here and there, up to the report's budget.
 //!
-//! The script knows which "the" it took out; a delegate with both papers must know it too. So no
-//! word is taken out that stands again beside the gap, and none is put in that stands near by.
+//! The script knows which "the" it removed; a delegate with both papers must be able to tell too.
+//! So a word is removed only if it does not recur beside the gap, and inserted only if it does not
+//! occur nearby.
 
 use super::super::model::{self, Gap, Kind, Origin, Word};
 use super::super::operation::Operation;
 use super::{Editor, Touch};
 use std::ops::Range;
 
-/// No block has more of a hundred words edited; beyond that a person would call it another block.
+/// The most words of a block that are edited, in percent. Beyond that, a person would call it
+/// another block.
 const MOST_OF_A_BLOCK: usize = 30;
-/// How far around a place its words must differ from those taken out.
+/// The number of words around a place that must differ from those removed.
 const CLEAR_OF_OLD: usize = 4;
-/// How far around a place its words must differ from those put in.
+/// The number of words around a place that must differ from those inserted.
 const CLEAR_OF_NEW: usize = 7;
 
 impl Editor<'_> {
@@ -35,7 +37,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Changes about this many of a hundred words of a block.
+    /// Changes about this percentage of a block's words.
     fn words_of(&mut self, index: usize, percent: usize) {
         let block = &self.blocks()[index];
         let (old, id) = (block.words.clone(), block.id);
@@ -58,7 +60,7 @@ impl Editor<'_> {
         self.report.blocks[index].words = new;
     }
 
-    /// Puts a hunk into the new words, and one word after it, so that no two hunks meet.
+    /// Adds a hunk to the new words, and one unchanged word after it, so that no two hunks touch.
     fn apply(&mut self, hunk: Hunk, old: &[Word], new: &mut Vec<Word>, at: &mut usize) {
         *at = hunk.taken.end;
         let taken = &old[hunk.taken];
@@ -71,7 +73,7 @@ impl Editor<'_> {
                     first.before.clone_from(&front.before);
                 }
             }
-            // The stop of a sentence stays although its last word goes.
+            // The punctuation at the end of a sentence stays although its last word goes.
             (Some(gone), None) if gone.ends_sentence() => {
                 if let Some(last) = new.last_mut() {
                     last.after.clone_from(&gone.after);
@@ -86,7 +88,7 @@ impl Editor<'_> {
         }
     }
 
-    /// One change at a word, if one is possible there.
+    /// Returns one change at a word, if one is possible there.
     fn hunk(&mut self, old: &[Word], folded: &[String], at: usize) -> Option<Hunk> {
         let len = *self.random.pick(&[1, 1, 1, 1, 2, 2, 3, 4]);
         let taken = at..(at + len).min(old.len());
@@ -113,8 +115,8 @@ impl Editor<'_> {
         })
     }
 
-    /// Whether two words can be taken for each other: in Chinese, where letters are words too, if
-    /// they share one.
+    /// Returns whether two words may be confused. In Chinese, where characters are words too, it
+    /// suffices that they share one.
     fn is_like(&self, folded: &str, word: &Word) -> bool {
         if self.lexicon.spaced {
             return folded == word.folded();
@@ -122,7 +124,7 @@ impl Editor<'_> {
         word.text.chars().any(|c| folded.contains(c))
     }
 
-    /// New words that differ from each other and from all around.
+    /// Returns new words that differ from each other and from all around.
     fn fresh(
         &mut self,
         folded: &[String],
@@ -148,11 +150,11 @@ impl Editor<'_> {
     }
 }
 
-/// Whether a delegate sees that these words went and no others.
+/// Returns whether a delegate can see that these words went and no others.
 fn can_go(old: &[Word], folded: &[String], taken: &Range<usize>) -> bool {
     let words = &old[taken.clone()];
     let stays = |word: &Word| word.name || word.ends_cell();
-    // A number that comes to stand in front would be read as the paragraph's.
+    // A number that moves to the front would be read as the paragraph's.
     let in_front = taken.start == 0
         && old
             .get(taken.end)
@@ -170,7 +172,7 @@ fn can_go(old: &[Word], folded: &[String], taken: &Range<usize>) -> bool {
         && words.iter().all(|word| word.gap != Gap::Line)
 }
 
-/// One change: words taken out, words put in their place.
+/// One change: the words removed, and those inserted in their place.
 struct Hunk {
     operation: Operation,
     taken: Range<usize>,
