@@ -1,4 +1,4 @@
-//! Prints the blocks and repairs of a report as JSON lines: what the parser makes of a file.
+//! Prints the blocks and repairs of a report as JSON lines: the parser's view of a file.
 //!
 //! `cargo run --example blocks -- static/reports/C14-41-E.md`
 

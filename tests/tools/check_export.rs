@@ -1,9 +1,9 @@
 //! Checks exported files: `cargo run --example check_export -- FILE…`
 //!
-//! Each must hold every MUST of the W3C Web Annotation test suite and Rapporteur's own JSON
-//! Schema. Names what does not hold and ends with status 1 if anything is wrong.
+//! Each must satisfy every MUST of the W3C Web Annotation test suite and Rapporteur's own JSON
+//! Schema. Prints the violations, and exits with status 1 if there are any.
 
-// Indexing a JSON value gives null where there is nothing.
+// Indexing a JSON value gives null if the member is absent.
 #![allow(clippy::indexing_slicing)]
 
 #[path = "../support/own_schema.rs"]
@@ -31,7 +31,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all files are right; prints one line for each that is, and the reasons for the others.
+/// Returns whether all files are valid; prints a line for each valid one, and the reasons for the
+/// others.
 fn check(files: &[String]) -> Result<bool, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let suite = w3c::Suite::load(&root.join("tests/fixtures/w3c"))?;

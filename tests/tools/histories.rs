@@ -2,11 +2,12 @@
 //!
 //! `cargo run --example histories -- OLD NEW [--phrases N] [--seed N] [--show]`
 //!
-//! Random phrases of the old text (2 to 30 words in a row, whole paragraphs and cells) are described,
-//! then carried over with both texts known and resolved with the selectors alone. Truth is mechanical:
-//! a phrase whose words stand once in both texts is where they stand. Of the others a difference of
-//! all words of both texts says where their words went. What is printed as lost or elsewhere is to be
-//! judged by a person: words may have been written again by chance. The last lines are tab-separated.
+//! Random phrases of the old text (2 to 30 words in a row, whole paragraphs and cells) are described.
+//! They are then carried over with both texts known and resolved with the selectors alone. Truth is
+//! mechanical: a phrase whose words occur once in both texts belongs there. For the others, a
+//! difference of all words of both texts shows where their words went. A person has to judge answers
+//! printed as lost or elsewhere: the same words may have been written again by chance. The last lines
+//! are tab-separated.
 
 #![allow(clippy::indexing_slicing)]
 
@@ -22,10 +23,10 @@ mod words;
 
 use words::{Word, places_of, range, words};
 
-/// The longest phrase that is no whole paragraph, in words.
+/// The longest phrase that is not a whole paragraph, in words.
 const LONGEST: usize = 30;
 
-/// What is asked for on the command line.
+/// The options on the command line.
 struct Options {
     files: Vec<String>,
     phrases: usize,
@@ -70,7 +71,7 @@ impl Random {
     }
 }
 
-/// Both texts as words, and where each old word went by a difference of all of them.
+/// Both texts as words, and the new place of each old word by a difference of all of them.
 struct Texts {
     old_document: Document,
     new_document: Document,
@@ -105,7 +106,7 @@ impl Texts {
         }
     }
 
-    /// A phrase: some words in a row, a whole cell or a whole paragraph.
+    /// Returns a phrase: some words in a row, a whole cell or a whole paragraph.
     fn phrase(&self, random: &mut Random) -> Range<usize> {
         let at = random.below(self.old.len());
         let block = self.old[at].block;
@@ -128,7 +129,7 @@ impl Texts {
         }
     }
 
-    /// Where else the words went, by the difference: the range of new words, if at least half of a
+    /// Returns where the words went by the difference: the range of new words, if at least half of a
     /// phrase went there in order.
     fn went(&self, phrase: &Range<usize>) -> Option<TextRange> {
         let went: Vec<usize> = phrase
@@ -141,28 +142,28 @@ impl Texts {
     }
 }
 
-/// What came of a phrase.
+/// The verdict on a phrase.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Verdict {
     /// Overlaps the place where its words went.
     Right,
     /// Offered at several places.
     Asked,
-    /// Given up although its words stand once in both texts.
+    /// Given up although its words occur once in both texts.
     Lost,
-    /// Given up although its words stand once in the new text, and several times in the old one.
+    /// Given up although its words occur once in the new text, and several times in the old one.
     LostOfSeveral,
     /// Given up although a difference finds most of its words in a row.
     LostChanged,
-    /// Placed elsewhere than the words that stand once in both.
+    /// Placed away from the words that occur once in both texts.
     Elsewhere,
-    /// Placed elsewhere than where a difference says.
+    /// Placed away from where the difference puts it.
     Doubtful,
-    /// Nothing speaks against it.
+    /// Not contradicted.
     Unjudged,
 }
 
-/// What is printed of the verdicts.
+/// The columns of the printed verdicts.
 const COLUMNS: [(&str, Verdict); 8] = [
     ("right", Verdict::Right),
     ("asked", Verdict::Asked),
@@ -174,7 +175,7 @@ const COLUMNS: [(&str, Verdict); 8] = [
     ("unjudged", Verdict::Unjudged),
 ];
 
-/// How often each verdict was given.
+/// The number of times that each verdict was given.
 type Counts = BTreeMap<Verdict, usize>;
 
 fn judge(answer: &Resolution, texts: &Texts, phrase: &Range<usize>) -> Verdict {
@@ -250,8 +251,8 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Counts the verdicts with both texts, those with the selectors alone, and those on what only the
-/// selectors find with certainty.
+/// Counts the verdicts with both texts, those with the selectors alone, and those on phrases that only
+/// the selectors find for certain.
 fn measure(texts: &Texts, options: &Options) -> [Counts; 3] {
     let context = DocumentContext::of(&texts.old_document);
     let carry_over = CarryOver::new(&texts.old_document, &texts.new_document);
