@@ -1,4 +1,4 @@
-//! Copying, also where there is no clipboard.
+//! Copying, including without a clipboard.
 
 use rapporteur::browser::clipboard::copy;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -15,7 +15,7 @@ fn clipboard(value: &str) -> Restore {
     )
 }
 
-/// The old way to copy, which notes what was selected.
+/// Installs the old way to copy, recording the selected text.
 fn old_way() -> Restore {
     while_held(
         "window.__copied = null;

@@ -1,5 +1,5 @@
-//! What the browser works out (composed headings, folded texts, printed numbers) is what the libraries
-//! work out where there is no browser.
+//! The browser's results (composed headings, folded texts, printed numbers) equal those of the
+//! libraries used without a browser.
 
 use rapporteur::document::Document;
 use rapporteur::fold::fold;
@@ -55,7 +55,7 @@ fn capitals_are_folded_as_everywhere_else() {
     }
 }
 
-/// Pieces that no slug cuts.
+/// Returns pieces of text that no slug cuts.
 fn chunks(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     chars.chunks(20).map(String::from_iter).collect()

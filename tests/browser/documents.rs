@@ -1,4 +1,4 @@
-//! Documents of one's own in a real IndexedDB, also where that is absent, blocked or full.
+//! One's own documents in a real IndexedDB, including an absent, blocked or full one.
 
 use std::task::{Context, Waker};
 
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Restore, js_async, while_held};
 
-/// A database of its own for each test.
+/// Returns a separate database for each test.
 fn store(test: &str) -> DocumentStore {
     DocumentStore::new(&BasePath::of_page(&format!("/{test}/")))
 }
@@ -19,7 +19,7 @@ fn document(file: &str, text: &str) -> OwnDocument {
     OwnDocument::describe(file, TextFormat::Markdown, &Document::parse(text))
 }
 
-/// Makes `indexedDB` do as `getter` does.
+/// Replaces `indexedDB` by `getter`.
 fn replace(getter: &str) -> Restore {
     while_held(
         &format!(
@@ -170,8 +170,8 @@ async fn a_database_that_does_not_answer_is_not_waited_for_for_ever() {
     assert_eq!(store("silent").list().await, Err(StoreError::Blocked));
 }
 
-/// Whether a database can be deleted, which it can when no connection to it is open. One that is
-/// closing is waited for.
+/// Returns whether a database can be deleted: only without open connections. It waits for a closing
+/// one.
 async fn is_closed(test: &str) -> bool {
     let deleting = format!(
         "return new Promise((done, fail) => {{

@@ -1,4 +1,4 @@
-//! Files out and in.
+//! Files leaving and entering the browser.
 
 use rapporteur::browser::files::{decode, document_bytes, download, read};
 use rapporteur::document::{ENCODINGS, NotText, Refusal};

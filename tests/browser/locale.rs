@@ -1,4 +1,4 @@
-//! Names, times and order in the reader's language, and in browsers that know none.
+//! Names, times and order in the reader's language, and in browsers that support none.
 
 use std::cmp::Ordering;
 
@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::while_held;
 
-/// A reader whose browser is set to a language.
+/// Returns the locale of a browser set to these languages.
 fn reader(languages: &str) -> Locale {
     let _restore = while_held(
         &format!(

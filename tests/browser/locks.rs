@@ -84,7 +84,7 @@ async fn what_waits_when_the_page_is_left_is_done_at_once_and_in_turn() {
             js(&format!("window.__left += '{each}'"));
         }));
     }
-    // A turn later both wait.
+    // A turn later, both are waiting.
     js_async("return new Promise(resolve => setTimeout(resolve))").await;
     js("dispatchEvent(new PageTransitionEvent('pagehide'))");
     let left = js("return window.__left").as_string();

@@ -28,7 +28,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Runs JavaScript in the page, to take away what a browser may lack.
+/// Runs JavaScript in the page, to remove features that a browser may lack.
 fn js(code: &str) -> JsValue {
     Function::new_no_args(code).call0(&JsValue::NULL).unwrap()
 }
@@ -38,7 +38,7 @@ async fn js_async(code: &str) -> JsValue {
     JsFuture::from(Promise::resolve(&js(code))).await.unwrap()
 }
 
-/// Puts back what JavaScript code has changed.
+/// Restores the changes of JavaScript code when dropped.
 struct Restore(&'static str);
 
 impl Drop for Restore {
@@ -47,7 +47,7 @@ impl Drop for Restore {
     }
 }
 
-/// Changes the page with `change` until what comes back is dropped, which runs `restore`.
+/// Changes the page with `change` until the return value is dropped, which runs `restore`.
 #[must_use]
 fn while_held(change: &str, restore: &'static str) -> Restore {
     js(change);

@@ -15,7 +15,7 @@ use rapporteur::session::World;
 
 const MARKDOWN: &str = "# Report\n\n5.8 One paragraph.\n\n5.9 Another, from Côte d’Ivoire 🇨🇮.\n";
 
-/// A tab that has the report open.
+/// Opens a tab with the report.
 pub fn open<S: Store>(store: S) -> Notebook<S> {
     let document = Document::parse(MARKDOWN);
     let text = KeptText::of(&document, &DocumentContext::of(&document), MARKDOWN);
@@ -24,7 +24,7 @@ pub fn open<S: Store>(store: S) -> Notebook<S> {
     Notebook::open(storage, key, Some(Rc::new(text)), &[]).unwrap()
 }
 
-/// A new comment on paragraph 5.9.
+/// Returns a new comment on paragraph 5.9.
 pub fn comment(words: &str) -> Annotation {
     let stamp = BrowserWorld.stamp();
     let first = Revision {
@@ -38,7 +38,7 @@ pub fn comment(words: &str) -> Annotation {
     Annotation::new(BrowserWorld.annotation_id(), first)
 }
 
-/// The comment with other words.
+/// Returns the comment with other words.
 pub fn edited(annotation: &Annotation, words: &str) -> Annotation {
     let opened_on: Vec<RevisionId> = annotation.live().iter().map(|one| one.id.clone()).collect();
     annotation.revise(
@@ -78,7 +78,7 @@ fn anonymous() -> Agent {
     }
 }
 
-/// A store that notes which keys are written.
+/// A store that records the keys written.
 #[derive(Clone)]
 pub struct Counting<S> {
     pub inner: S,

@@ -12,7 +12,7 @@ use web_sys::Element;
 
 use super::js;
 
-/// A report as the reader draws it: labels, runs of several styles, highlights, tools.
+/// A report as drawn by the reader: labels, runs of several styles, highlights, tools.
 const REPORT: &str = r##"
 <div class="block" id="para-5.9" data-block="0">
   <p><span class="label">5.9 </span><span class="text"><span data-run="0">One </span><a data-run="4" href="#x">two <mark data-at="8">th</mark>ree</a><code data-run="13"> four</code></span></p>
@@ -36,7 +36,7 @@ const REPORT: &str = r##"
 </div>
 "##;
 
-/// What it is drawn from.
+/// The Markdown of that report.
 const MARKDOWN: &str = "5.9 One [two three](#x)` four`
 
 re\u{301}sume\u{301} *👩‍👧 🇨🇭 end*
@@ -52,7 +52,7 @@ before ![a 🖼](a.png) after
 [Resolution]()
 ";
 
-/// The report in the page until it is dropped.
+/// The report, in the page until this is dropped.
 struct Report(Element, Document);
 
 impl Report {
@@ -66,7 +66,8 @@ impl Report {
         Self(report, Document::parse(MARKDOWN))
     }
 
-    /// What is selected after JavaScript code has selected from one point of the DOM to another.
+    /// Returns the selection after JavaScript code has selected from one point of the DOM to
+    /// another.
     fn selected(&self, points: &str) -> Option<(usize, usize, usize, usize)> {
         js(&format!("getSelection().setBaseAndExtent({points})"));
         let Selected { words, is_changed } = selected(&self.0, &self.1)?;
@@ -74,7 +75,7 @@ impl Report {
         Some((words.block, words.start, words.end_block, words.end))
     }
 
-    /// The same where others have changed the page: whole paragraphs.
+    /// Returns the same if the page was changed from outside: whole paragraphs.
     fn changed(&self, points: &str) -> Option<(usize, usize, usize, usize)> {
         js(&format!("getSelection().setBaseAndExtent({points})"));
         let Selected { words, is_changed } = selected(&self.0, &self.1)?;
@@ -90,7 +91,7 @@ impl Report {
         selected(&self.0, &self.1).map(|selected| selected.words)
     }
 
-    /// The words that the browser has selected after `select`.
+    /// Returns the words that the browser has selected after `select`.
     fn words(&self, block: usize, start: usize, end_block: usize, end: usize) -> String {
         let range = TextRange {
             block,
@@ -173,7 +174,7 @@ fn a_click_on_three_stops_before_the_next_block() {
 #[wasm_bindgen_test]
 fn offsets_are_code_points() {
     let report = Report::new();
-    // The accents are code points of their own; the woman and the flag's letters are two units each.
+    // The accents are separate code points; the woman and the flag's letters have two units each.
     assert_eq!(
         report.selected("text(1, 0), 1, text(1, 0), 3"),
         Some((1, 1, 1, 3))
@@ -283,7 +284,7 @@ fn a_place_that_is_not_drawn_selects_nothing_new() {
     assert!(lines().is_none());
 }
 
-/// Ways in which others change the words of the first run of the first paragraph.
+/// Ways in which other software changes the words of the first run of the first paragraph.
 const CHANGES: [&str; 6] = [
     // Chrome's translation.
     "const font = document.createElement('font'); font.textContent = 'Uno '; text(0, 0).replaceWith(font)",

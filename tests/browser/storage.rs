@@ -1,4 +1,4 @@
-//! Notes in real local storage, also when that is full, blocked or damaged.
+//! Notes in real local storage, including when it is full, blocked or damaged.
 
 use rapporteur::browser::kept::Kept;
 use rapporteur::browser::storage::BrowserStore;
@@ -8,17 +8,17 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::samples::{Counting, comment, edited, open};
 use super::{Restore, js, while_held};
 
-/// An empty local storage, emptied again afterwards.
+/// Empties local storage, now and when dropped.
 fn empty() -> Restore {
     while_held("localStorage.clear()", "localStorage.clear()")
 }
 
-/// Works on the store, as everybody does who writes to it.
+/// Works on the store under the lock, like all writers.
 async fn at_the_door<T: 'static>(work: impl FnOnce(&BrowserStore) -> T + 'static) -> T {
     Kept::open().change(|storage| work(storage.store())).await
 }
 
-/// Makes `localStorage` do as `getter` does.
+/// Replaces `localStorage` by `getter`.
 fn replace_storage(getter: &str) -> Restore {
     while_held(
         &format!(
@@ -127,7 +127,7 @@ async fn with_blocked_storage_the_app_works_in_memory() {
         "throw new DOMException('denied', 'SecurityError')",
         "return null",
         "return undefined",
-        // Old private windows: there, but without any room.
+        // Old private windows: present, but without any room.
         "return Object.create({ getItem: () => null, removeItem() {},
            setItem() { throw new DOMException('', 'QuotaExceededError') } })",
         "return { setItem() { throw new DOMException('', 'SecurityError') } }",

@@ -39,8 +39,8 @@ fn ids_are_random_uuids() {
     assert_ne!(BrowserWorld.stamp().revision, BrowserWorld.stamp().revision);
 }
 
-/// On plain http there is no `randomUUID`; `getRandomValues` is everywhere, and if it fails all
-/// the same nobody is stopped from writing.
+/// On plain http there is no `randomUUID`. `getRandomValues` is available everywhere, and even its
+/// failure stops nobody from writing.
 #[wasm_bindgen_test]
 fn ids_need_no_secure_context() {
     for change in [

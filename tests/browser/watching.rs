@@ -1,4 +1,4 @@
-//! Hearing of what other tabs do.
+//! Hearing of other tabs' writes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ fn listening() -> (Rc<RefCell<Vec<StoreChange>>>, Watch) {
     (heard, watch(move |change| tell.borrow_mut().push(change)))
 }
 
-/// Waits for a change; events of earlier writes may come before it.
+/// Waits for a change; events of earlier writes may precede it.
 async fn hear(heard: &RefCell<Vec<StoreChange>>, change: &StoreChange) {
     for _ in 0..100 {
         if heard.borrow().contains(change) {
@@ -32,7 +32,7 @@ async fn hear(heard: &RefCell<Vec<StoreChange>>, change: &StoreChange) {
 #[wasm_bindgen_test]
 async fn another_tab_writes_and_this_one_shows_it() {
     let _restore = while_held("localStorage.clear()", "localStorage.clear()");
-    // What the other tab will write; a frame of this origin is as good as a tab.
+    // The other tab's next write; a frame of this origin serves as a tab.
     let kept = Kept::open();
     let (first, edited) = kept
         .change(|storage| {
