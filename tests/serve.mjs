@@ -1,4 +1,4 @@
-// Serves a folder of static files the way a plain web host does, under any base path.
+// Serves a folder of static files like a plain web host, under any base path.
 
 import { createServer } from "node:http";
 import { resolve } from "node:path";
@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
 
-/** Thrown when the port is taken; the message says what to do. */
+/** Thrown if the port is taken; the message suggests a remedy. */
 export class PortBusy extends Error {
   constructor(port) {
     super(`Port ${port} is in use by another program. Choose another one, for example --port ${port + 1}.`);
@@ -15,8 +15,8 @@ export class PortBusy extends Error {
 }
 
 /**
- * Serves `dir` on 127.0.0.1 below `base`, a path that may hold spaces (`/a/b c/`).
- * Port 0 takes any free port. Resolves to the page's address and a function that stops the server.
+ * Serves `dir` on 127.0.0.1 below `base`, a path that may contain spaces (`/a/b c/`). Port 0 takes
+ * any free port. Resolves to the page's address and a function that stops the server.
  */
 export async function serve({ dir = "dist", port = 8080, base = "/" } = {}) {
   const root = `/${base}/`.replace(/\/+/g, "/");

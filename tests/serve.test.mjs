@@ -28,7 +28,7 @@ async function serving(base, check) {
   }
 }
 
-/** The status of a path sent as it is, which `fetch` would tidy first. */
+/** Returns the status for a path sent unchanged, which `fetch` would normalize first. */
 function status(url, path) {
   return new Promise((done, fail) => {
     request(url, { path }, (response) => { response.resume(); done(response.statusCode); }).on("error", fail).end();

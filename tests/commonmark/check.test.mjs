@@ -1,12 +1,12 @@
-// Compares the blocks of reports with what a second CommonMark implementation reads in them.
+// Compares the blocks of reports with the reading of a second CommonMark implementation.
 //
 //   node --test tests/commonmark/check.test.mjs
 //
-// The reference side walks commonmark.js's syntax tree and writes down the text of every leaf
-// block, with the number of an ordered list item before its first words, as it stands in the
-// source. Our side is `tests/tools/blocks.rs`. The labels and texts of our blocks in order must equal
-// the reference text, less the asterisks that the listed repairs have left out, in the very blocks
-// the repairs name. White space is collapsed on both sides; nothing else is forgiven.
+// The reference side walks commonmark.js's syntax tree and collects the text of every leaf block. The number
+// of an ordered list item precedes its first words, as in the source. Our side is `tests/tools/blocks.rs`.
+// The labels and texts of our blocks in order must equal the reference text. Only the asterisks that the
+// listed repairs have left out may be missing, in the very blocks that the repairs name. White space is
+// collapsed on both sides; no other difference is allowed.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -19,16 +19,16 @@ import { Parser } from "commonmark";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const DOCUMENTS = join("tests", "fixtures", "documents");
 /**
- * Tables and strikethrough are extensions that commonmark.js does not read; what CommonMark leaves out
- * of a text is shown as written (`left-out.md`, `cases/`).
+ * Tables and strikethrough are extensions that commonmark.js does not read. Parts of a text that CommonMark
+ * leaves out are shown as written (`left-out.md`, `cases/`).
  */
 const BEYOND_COMMONMARK = new Set(["tables.md", "left-out.md"]);
 
-/** Tags that we read as what they mean (`src/document/html/`). */
+/** Removes tags that we read by their meaning (`src/document/html/`). */
 const withoutTags = (html) => html.replace(/<[^>]*>/gu, "");
 const collapse = (text) => text.replace(/\s+/gu, " ").trim();
 
-/** The leaf blocks of a source: `{ text, first, last }`, the lines counted from 1. */
+/** Returns the leaf blocks of a source: `{ text, first, last }`, with lines counted from 1. */
 function reference(source) {
   const lines = source.split("\n");
   const leaves = [];
@@ -89,7 +89,7 @@ function open(node, numbers) {
   return { text: numbers.map((number) => `${number} `).join(""), first, last };
 }
 
-/** The number of an item as the source has it. */
+/** Returns the number of an item as in the source. */
 function numberOf(item, lines) {
   const [[line, column]] = item.sourcepos;
   const [number] = /^\d+[.)]/u.exec(lines[line - 1].slice(column - 1)) ?? [];
@@ -97,10 +97,10 @@ function numberOf(item, lines) {
   return number;
 }
 
-/** A full-width delimiter, `（1）`, is followed by no space. */
+/** Returns the space after a label. A full-width delimiter, `（1）`, is followed by none. */
 const space = (label) => (/[）．、]$/u.test(label) ? "" : " ");
 
-/** What our parser makes of a file: its blocks with text and label, and its repairs. */
+/** Returns our parser's view of a file: its blocks with text and label, and its repairs. */
 function ours(path) {
   const command = ["run", "--quiet", "--example", "blocks", "--", path];
   const output = execFileSync("cargo", command, { cwd: ROOT, encoding: "utf8" });
@@ -113,8 +113,8 @@ function ours(path) {
 }
 
 /**
- * `expected` less at most `most` asterisks that `actual` does not have, and how many those were.
- * Stops at the first other difference and leaves the rest as it is.
+ * Returns `expected` without at most `most` asterisks that `actual` lacks, and their number. Stops at the
+ * first other difference and leaves the rest unchanged.
  */
 function lessStrays(expected, actual, most) {
   let kept = "";
@@ -127,7 +127,7 @@ function lessStrays(expected, actual, most) {
   return { kept, left };
 }
 
-/** One leaf may have become several blocks (the lines of a masthead), never the reverse. */
+/** Compares a file. One leaf may have become several blocks (the lines of a masthead), never the reverse. */
 function compare(path) {
   const source = readFileSync(join(ROOT, path), "utf8").replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
   const { blocks, repairs } = ours(path);

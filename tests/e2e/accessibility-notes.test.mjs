@@ -1,4 +1,4 @@
-// axe-core on notes of others in rarer states, and on what stands at the bottom edge of a phone.
+// axe-core on other people's notes in rarer states, and on the bottom edge of a phone.
 
 import assert from "node:assert/strict";
 import {

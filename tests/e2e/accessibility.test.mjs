@@ -125,7 +125,7 @@ visit("axe finds nothing: who is writing, a note, undo, settings", withAxe, asyn
   await button(notes(page), "Withdraw").click();
   await button(toast(page), "Undo").waitFor();
   await check(page, "a message with undo");
-  // The message may be gone by now; the button of the bar stays.
+  // The message may be gone by now; the button in the bar stays.
   await button(page, /^Undo: withdraw/).click();
   await notes(page).waitFor();
   await button(page, "Settings").click();

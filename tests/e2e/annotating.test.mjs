@@ -1,4 +1,4 @@
-// Notes are written, changed, taken back and undone, by mouse and by keyboard alone.
+// Notes are written, changed, withdrawn and undone, by mouse and by keyboard alone.
 
 import assert from "node:assert/strict";
 import {

@@ -1,4 +1,4 @@
-// What is said in the name of a delegation, on the text and on what others propose.
+// Answers in the name of a delegation, to the text and to other people's proposals.
 
 import assert from "node:assert/strict";
 import { asFile, button, checkExports, composer, exportNotes, importFiles, LI, notesOn, save, saved, stage } from "./app.mjs";

@@ -1,4 +1,4 @@
-// Notes of a report in its next revision: where they stand, what is asked, what is kept.
+// Notes of a report in its next revision: their places, the questions asked, the decisions kept.
 
 import assert from "node:assert/strict";
 import {
@@ -14,7 +14,7 @@ import { marks, noteOnWords, selectionBar, selectWords } from "./words.mjs";
 
 const { visit } = stage();
 
-/** What was written on the first text, and where: 5.9 becomes 5.10, other words; 5.10 becomes 5.11; 5.11 is gone. */
+/** The notes on the first text. In the next text 5.9 is 5.10 with other words, 5.10 is 5.11, and 5.11 is gone. */
 const WRITTEN = [["5.1", "stays"], ["5.2", "reworded"], ["5.9", "reworded and moved"], ["5.10", "moved"], ["5.11", "gone"]];
 
 const SUM = "5 notes from an earlier text: 1 exact, 1 moved, 2 changed, 1 orphaned.";
@@ -33,13 +33,13 @@ async function carry(page, written = WRITTEN) {
   await shown(page, REVISION.symbol);
 }
 
-/** Goes back to the first text. */
+/** Returns to the first text. */
 async function comeBack(page) {
   await follow(page, OLD);
   await shown(page, REAL.symbol);
 }
 
-/** Which notes stand beside a paragraph. */
+/** Waits until these notes are beside a paragraph. */
 async function standAt(page, address, expected) {
   await becomes(() => notesOn(page, address).locator(".rendered").allInnerTexts(), expected);
 }
@@ -70,7 +70,7 @@ visit("the sum comes first, and each note stands where its words are now", { pre
   await page.getByText("3 need a decision.").waitFor();
   assert.equal(await list(page).count(), 0, "it is told once");
   await comeBack(page);
-  // The old text has its notes as they were.
+  // The old text still has its notes unchanged.
   await notesAre(page, WRITTEN.map(([, text]) => text));
   await standAt(page, "5.9", ["reworded and moved"]);
 });
@@ -84,7 +84,7 @@ visit("yes, elsewhere, leave: by keys alone, kept, and undone in words", { prepa
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("e");
   await placingBar(page).waitFor();
-  // One begins where it was.
+  // The keyboard starts where it was.
   await focusComesTo(page, "5.11");
   await block(page, "5.8").focus();
   await page.keyboard.press("Enter");

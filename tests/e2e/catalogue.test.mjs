@@ -1,4 +1,4 @@
-// Several reports on one page, and what is said when one of them cannot be had.
+// Several reports on one page, and the messages if one of them is unavailable.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -72,7 +72,7 @@ visit("a broken entry is named, the other reports stay usable", {
   await block(page, "Article 2, 1").waitFor();
 });
 
-/** Opens a page on which no report can be drawn at first, and returns what it says. */
+/** Opens a page on which no report can be drawn at first, and returns its message. */
 async function openTrouble(page, hash = "") {
   await page.goto(page.home + hash);
   return page.getByRole("alert").textContent();
@@ -80,7 +80,7 @@ async function openTrouble(page, hash = "") {
 
 const NOT_FOUND = { status: 404, body: "Not found" };
 
-/** A file that is not there makes one line of the browser's own on the console. */
+/** A missing file causes one line of the browser's own on the console. */
 const missing = { at: null, faulty: /404|ERR_ABORTED/ };
 
 visit("a missing file is named, the other reports stay usable", missing, async ({ page, context }) => {

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { hosting, REAL } from "./hosting.mjs";
 
-/** A report that stands in the fixtures, as the catalogue lists it. */
+/** Returns the catalogue entry of a report in the fixtures. */
 const listed = (change) => ({
   symbol: `C14/41(${change})-E`,
   title: `${REAL.title}, ${change}`,

@@ -1,5 +1,5 @@
-// The store is cleared while the page is open, and two tabs change settings at once: what is on the screen and
-// not in the store is told, and nothing that was changed is lost.
+// The store is cleared while the page is open, and two tabs change settings at once. Data that is on the
+// screen but not in the store is announced, and no change is lost.
 
 import assert from "node:assert/strict";
 import {
@@ -21,7 +21,7 @@ const comeBack = (page) => page.evaluate(() => window.dispatchEvent(new Event("f
 
 const TWO = /^2 notes on this page are no longer in this browser’s storage\. Nor are your profile and settings\./;
 
-/** Everything that is kept, but for the order. */
+/** Returns everything that is kept, regardless of order. */
 const all = async (page) => Object.entries(await kept(page)).sort();
 
 visit("storage cleared in another tab is told at once, and one click brings all of it back", async ({ page }) => {
@@ -142,12 +142,12 @@ visit("settings and profiles are changed under the lock, member by member: two t
     await button(tab, "Settings").click();
     return dialog(tab, "Settings");
   };
-  // While another tab has the lock nothing is written.
+  // While another tab has the lock, nothing is written.
   const before = await kept(page, SETTINGS_KEY);
   await underLock(other, async () => {
     await (await settings(page)).getByLabel(/^Use single-letter keys/).uncheck();
     assert.deepEqual(await kept(page, SETTINGS_KEY), before);
-    // What it writes meanwhile stays.
+    // The other tab's write in the meantime stays.
     await other.evaluate((key) => {
       const value = JSON.parse(localStorage.getItem(key));
       localStorage.setItem(key, JSON.stringify({ ...value, screen: { ...value.screen, other: 1 } }));
@@ -157,7 +157,7 @@ visit("settings and profiles are changed under the lock, member by member: two t
     const { screen } = JSON.parse((await kept(page, SETTINGS_KEY))[SETTINGS_KEY]);
     return [screen.singleKeys, screen.other];
   }, [false, 1]);
-  // The forms are open in both tabs; each changes another part of one profile.
+  // The forms are open in both tabs; each changes a different part of one profile.
   const forms = [];
   for (const tab of [page, other]) {
     const list = tab === page ? dialog(page, "Settings") : await settings(other);

@@ -1,4 +1,4 @@
-// A comparison that is left is given up: nothing goes on behind what is read then.
+// A comparison ends when the reader leaves it: no work continues in the background.
 
 import assert from "node:assert/strict";
 import { stage } from "./app.mjs";
@@ -8,7 +8,7 @@ const { visit } = stage();
 
 const PARAGRAPHS = 1_500;
 
-/** A report of 2 MB, beside which the other one is short: what takes long is comparing, not drawing. */
+/** Returns a report of 2 MB. The other one is short: comparing takes long, not drawing. */
 function large(symbol) {
   const words = (paragraph) => Array.from({ length: 180 }, (_, at) => `word${(paragraph * 31 + at * 7) % 4_999}`).join(" ");
   return [`Document ${symbol}`, ...Array.from({ length: PARAGRAPHS }, (_, index) => `1.${index + 1} ${words(index)}.`)].join("\n\n");
@@ -22,7 +22,7 @@ const hosted = hosting(REPORTS, {
   "reports/0.md": large(REPORTS[0].symbol), "reports/1.md": short(REPORTS[1].symbol), "reports/2.md": short(REPORTS[2].symbol),
 });
 
-/** Leaves as soon as the page says how far it is, and counts how often the app looks at the clock from then on. */
+/** Leaves as soon as the page reports progress, and then counts how often the app looks at the clock. */
 const leavingBy = (leave) => async (page, context) => {
   await page.addInitScript(`globalThis.leave = ${leave};`);
   await page.addInitScript(() => {
@@ -43,7 +43,7 @@ const leavingBy = (leave) => async (page, context) => {
   await hosted(page, context);
 };
 
-/** How often the app looked at the clock until a second passes without a look. */
+/** Returns how often the app looked at the clock, once a second has passed without a look. */
 async function looks(page) {
   for (let before = -1; ;) {
     const now = await page.evaluate(() => globalThis.looks);

@@ -16,27 +16,27 @@ const { visit } = stage();
 
 const at = (hash) => ({ prepare: hosted, at: hash });
 
-/** The comparison; everything in it is looked for there. */
+/** Returns the comparison, in which everything is searched. */
 const compared = (page) => page.getByRole("main", { name: "Comparison" });
 
 const laid = (page) => page.getByRole("main", { name: "Corrigenda and addenda beside the text" });
 
-/** A row by the id of its element. */
+/** Returns a row by the id of its element. */
 const row = (page, id) => page.locator(`[id="${id}"]`);
 
-/** What is told to people who listen. */
+/** Waits until words are announced to screen readers. */
 const told = (page, words) => page.getByRole("status").getByText(words, { exact: true }).waitFor({ state: "attached" });
 
-/** What the store keeps about single-letter keys. */
+/** Returns the kept setting for single-letter keys. */
 const singleKeysKept = async (page) => JSON.parse(Object.values(await kept(page, `rapporteur:${BASE}:settings`))[0]).screen.singleKeys;
 
-/** Nothing else is told, also after what was pressed has had its time. */
+/** Waits for delayed effects of a key, and checks that nothing else is announced. */
 async function stillTold(page, words) {
   await page.evaluate(() => new Promise((next) => { requestAnimationFrame(() => setTimeout(next, 100)); }));
   assert.ok((await page.getByRole("status").allTextContents()).includes(words));
 }
 
-/** All changes in order, as they are told when one steps through them. */
+/** Returns all changes in order, as announced while stepping through them. */
 async function changes(page, count) {
   const all = [];
   for (let number = 1; number <= count; number += 1) {
@@ -140,7 +140,7 @@ visit("the outline marks the sections with changes, and leads there", at(REV), a
   await compared(page).waitFor();
 });
 
-/** The ids of the rows that are shown. */
+/** Returns the ids of the visible rows. */
 const shownRows = (page) => compared(page).locator(".row").evaluateAll((all) => all.map(({ id }) => id));
 
 visit("only changes are shown on demand, with their headings", at(REV), async ({ page }) => {
@@ -157,10 +157,10 @@ visit("only changes are shown on demand, with their headings", at(REV), async ({
   await row(page, "para-1.1").waitFor();
 });
 
-/** A report beside the first one, as the catalogue lists it. */
+/** Returns the catalogue entry of another report. */
 const other = (symbol, file) => ({ symbol, title: symbol, date: "2014-04-02", language: "en", file });
 
-/** Two texts that begin with a table; in the newer one a table is gone and another one is new. */
+/** Two texts that begin with a table; in the newer one, a table is gone and another one is new. */
 const TABLES = hosting([other("C15/1-E", "reports/old.md"), other("C15/1(Rev.1)-E", "reports/new.md")], {
   "reports/old.md": "| seat | state |\n|---|---|\n| 1 | B |\n\n5.1 The budget was noted.\n\n| year | CHF |\n|---|---|\n| 2014 | 100 |\n",
   "reports/new.md": "| seat | state |\n|---|---|\n| 1 | B |\n\n5.1 The budget was noted.\n\n5.2 The members were noted as follows.\n\n| name | role |\n|---|---|\n| Li | Adviser |\n",
@@ -173,7 +173,7 @@ visit("a table that is gone is deleted cell by cell, a new one inserted", { prep
   assert.equal(await compared(page).locator("ins > del, td del + ins").count(), 0);
 });
 
-/** A negotiated text: words that were struck before and still are, some that are struck now, and some that are gone. */
+/** A negotiated text: words struck before and still struck, some newly struck, and some gone. */
 const STRUCK = hosting([other("C15/2-E", "reports/old.md"), other("C15/2(Rev.1)-E", "reports/new.md")], {
   "reports/old.md": "5.1 The Parties ~~may~~ shall *promptly* report ~~every month~~ to the Council[^1].\n\n5.2 It ~~never~~ meets.\n\n"
     + "| year | cost |\n|---|---|\n| 2014 | ~~90~~ 100 francs |\n\n[^1]: In Geneva.\n",
@@ -195,13 +195,13 @@ visit("words that are struck out or emphasised stay so, and are told from what i
   const cell = compared(page).locator("td", { hasText: "110" });
   assert.deepEqual(await cell.locator("s").allTextContents(), ["90"]);
   assert.deepEqual(await cell.locator("del").allTextContents(), ["deleted: 100 end of deletion "]);
-  // On paper there are no colours.
+  // Paper has no colours.
   const line = (selector) => words.locator(selector).first().evaluate((one) => getComputedStyle(one).textDecorationStyle);
   await page.emulateMedia({ media: "print" });
   assert.deepEqual([await line(":scope > span s"), await line("del")], ["solid", "double"]);
 });
 
-/** The first report and a revision of it in which one line of the abstract is another. */
+/** The first report, and a revision in which one line of the abstract differs. */
 const ABSTRACT = hosting([REAL, other("C14/41(Rev.2)-E", "reports/rev-2.md")], {
   "reports/rev-2.md": readFileSync(`static/${REAL.file}`, "utf8").replace("The Council is invited **to note** this Report.", "The Council is invited to discuss this Report."),
 });
@@ -210,7 +210,7 @@ visit("all that lies between changes can be shown, and the focus goes to the fir
   await button(page, "Only changes").click();
   const gaps = compared(page).getByRole("button", { name: /^Show \d+ unchanged/ });
   await gaps.first().waitFor();
-  // The second one stands at the end of what is above the abstract, and goes on in it.
+  // The second one is at the end of the part above the abstract, and continues in it.
   for (let left = await gaps.count(); left > 0; left -= 1) {
     await eventually(async () => assert.equal(await gaps.count(), left));
     const before = await shownRows(page);
@@ -299,7 +299,7 @@ visit("single keys can be switched off, and are listed", at(REV), async ({ page 
   await button(page, "Close and go back to the report").click();
   const other = await secondTab(page);
   await button(page, "Settings").click();
-  // The comparison comes while the change of the setting still waits for the lock.
+  // The comparison arrives while the change of the setting still waits for the lock.
   await underLock(other, async () => {
     await dialog(page, "Settings").getByLabel(/^Use single-letter keys/).uncheck();
     await lockIsWaitedFor(other);
@@ -315,7 +315,7 @@ visit("single keys can be switched off, and are listed", at(REV), async ({ page 
 visit("the keys of a comparison are listed, and only once there is one", {
   prepare: async (page, context) => {
     await hosted(page, context);
-    // The list is asked for while the other text is on its way.
+    // The list is requested while the other text is loading.
     await context.route(`**/${REAL.file}`, async (route) => {
       await page.keyboard.press("?");
       await route.fallback();
@@ -362,7 +362,7 @@ visit("an addendum is read after the paragraphs that it follows", at(ADD), async
   ));
 });
 
-/** Corrigenda to the first report that quote none of its paragraphs. */
+/** Hosts a corrigendum to the first report that quotes none of its paragraphs. */
 const corrigendum = (...lines) => hosting([REAL, other("C14/41(Corr.2)-E", "reports/corr-2.md")], {
   "reports/corr-2.md": ["Document C14/41(Corr.2)-E", "# Corrections to the report", ...lines].join("\n\n"),
 });
@@ -391,7 +391,7 @@ visit("two equal texts are the same", { prepare: corrigendum(), at: "#/C14-41-E.
 visit("a document of one's own is compared once it is listed", { at: REV.replace(/\?.*/, ""), prepare: hosted }, async ({ page }) => {
   await bringFile(page, textFile("draft.md", "# A draft of our own\n\n1.1 The first paragraph.\n"));
   await shown(page, "draft");
-  // The list of documents comes after everything else.
+  // The list of documents arrives after everything else.
   await page.addInitScript(() => {
     const { getAll } = IDBObjectStore.prototype;
     const held = new Promise((release) => { globalThis.release = release; });
@@ -403,7 +403,7 @@ visit("a document of one's own is compared once it is listed", { at: REV.replace
     };
   });
   await page.goto(`${page.home}?again#/C14-41-Rev.1-E.en/?compare=draft.und`);
-  // The report has come, and what it is compared with is not known to be missing yet.
+  // The report has arrived, and the text to compare it with is not yet known to be missing.
   await page.waitForFunction(() => document.title.startsWith("C14/41(Rev.1)-E"));
   assert.equal(await page.getByRole("alert").count(), 0);
   await page.evaluate(() => globalThis.release());

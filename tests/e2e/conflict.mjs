@@ -2,7 +2,7 @@
 
 import { button, composer, editNote, field, notesOn, save, secondTab } from "./app.mjs";
 
-/** Makes the only note on an address live in two versions: `[here, there]`. */
+/** Gives the only note on an address two live versions: `[here, there]`. */
 export async function conflictOn(page, address, [here, there]) {
   const other = await secondTab(page);
   await button(notesOn(page, address), "Edit").click();

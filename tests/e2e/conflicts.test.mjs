@@ -1,4 +1,4 @@
-// Two live versions of one note: shown whole, and chosen from by their author alone.
+// Two live versions of one note: shown in full, and only their author can choose.
 
 import assert from "node:assert/strict";
 import { addNote, button, countIs, importFiles, LI, notesAre, notesOn, reload, stage } from "./app.mjs";

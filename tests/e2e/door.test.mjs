@@ -1,5 +1,4 @@
-// One tab writes at a time: whatever a tab changes in the store waits while another one writes. Only what is being
-// typed does not wait.
+// One tab writes at a time: a tab's changes to the store wait while another one writes. Only typing does not wait.
 
 import assert from "node:assert/strict";
 import {

@@ -1,4 +1,4 @@
-// What was typed and not saved is never lost: drafts, the statement, keys that keep out of the way.
+// Unsaved typing is never lost: drafts, the statement, keys that stay out of the way.
 
 import assert from "node:assert/strict";
 import {

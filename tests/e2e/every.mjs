@@ -1,4 +1,4 @@
-// Every kind of contribution as data, written with any hand and found again in the exported file.
+// Every kind of contribution as data, written by any hand and found again in the exported file.
 
 import assert from "node:assert/strict";
 import { block, button, composer, exportNotes, importFiles, itemsOf, saved } from "./app.mjs";
@@ -11,8 +11,8 @@ const CHIPS = ["Sponsors", "In the name of"];
 const KENYA = { country: "KEN" };
 
 /**
- * Notes on the text: their kind, their sign, what is filled in by label, in the order of the form, and what the
- * file says of them. What `bar` names can be begun with selected words.
+ * Notes on the text: kind, sign, fields by label in the order of the form, and their form in the file. Notes
+ * with `bar` can be started from selected words.
  */
 const ON_TEXT = [
   { kind: "Highlight", bar: "saved at once", says: { motivation: "highlighting", bodies: [["highlighting", ""]] } },
@@ -50,11 +50,11 @@ const ON_TEXT = [
   },
 ];
 
-/** What can be said on the document as a whole: nothing that speaks of words. */
+/** Notes on the document as a whole: no kind that refers to words. */
 const ON_DOCUMENT = ON_TEXT.filter(({ kind, sign }) =>
   ["Comment", "Question", "Support", "Co-sponsor", "Reservation"].includes(kind) || ["SUP", "NOC"].includes(sign));
 
-/** Answers to one of four proposals on 5.9: the button, what is chosen and filled in, what the file says. */
+/** Answers to one of four proposals on 5.9: the button, the choices and fields, the form in the file. */
 const ANSWERS = [
   { to: 1, name: "Support", says: { motivation: "assessing", kind: "support", bodies: [["assessing", ""]] } },
   { to: 1, name: "Reply", fields: [["Your reply", "Thank you."]], says: { motivation: "replying", bodies: [["replying", "Thank you."]] } },
@@ -72,11 +72,11 @@ const ANSWERS = [
   })),
 ];
 
-/** The proposals that are answered. */
+/** The proposals to answer. */
 const PROPOSALS = [ANA, FLEUR, JUN, GRETA].map((by, index) =>
   note({ id: index + 1, by, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${PARAGRAPH} ${index}` }));
 
-/** What a file says of a note, without when and by whom. */
+/** Returns the content of a note in a file, without time and author. */
 function essence({ motivation, kind, sign, disposition, sponsors, onBehalfOf, target, body }) {
   const all = {
     motivation, kind, sign, disposition, sponsors, onBehalfOf, insert: target.insert,
@@ -93,7 +93,7 @@ async function fillIn(hand, page, { fields = [] }) {
 
 const items = async (page) => itemsOf(await exportNotes(page));
 
-/** The paragraph that the note of this index in the table is on. */
+/** Returns the paragraph of the note with this index in the table. */
 const paragraph = (index) => `5.${index + 1}`;
 
 /** Writes every kind with this hand on whole paragraphs, and checks the file. */
@@ -111,7 +111,7 @@ async function writeOnText(hand, page) {
   assert.deepEqual(found.map(({ target }) => target.address), ON_TEXT.map((_, index) => paragraph(index)));
 }
 
-/** Writes what the bar offers on the first words of paragraphs, and checks the file. */
+/** Writes the kinds that the bar offers on the first words of paragraphs, and checks the file. */
 async function writeOnWords(hand, page) {
   const offered = ON_TEXT.filter(({ bar }) => bar);
   const words = [];
@@ -152,7 +152,7 @@ async function writeOnDocument(hand, page) {
   }
 }
 
-/** Answers proposals of others in every way, and checks the file. */
+/** Answers other people's proposals in every way, and checks the file. */
 async function answerProposals(hand, page) {
   await importFiles(page, file(PROPOSALS));
   for (const [index, entry] of ANSWERS.entries()) {
@@ -175,7 +175,7 @@ async function answerProposals(hand, page) {
   assert.equal(found.length, ANSWERS.length);
 }
 
-/** Declares the tests that everything can be written with this hand. */
+/** Declares the tests for writing everything with this hand. */
 export function everything(visit, how, hand, options = {}) {
   for (const [what, write] of [
     ["every kind of note on paragraphs", writeOnText],

@@ -1,4 +1,4 @@
-// Notes leave as files, and come back from them exactly as they left.
+// Notes leave as files, and come back from them unchanged.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { conflictOn } from "./conflict.mjs";
 
 const { visit } = stage();
 
-/** A file without the one line that tells when it was made. */
+/** Returns a file without the one line that gives its time. */
 const timeless = (text) => text.replace(/^\s*"generated": ".*",?\n/mu, "");
 
 visit("the file is named by document, delegation and day, and its items stand in the order of the paper", async ({ page }) => {

@@ -1,4 +1,4 @@
-// A store that is full, blocked or damaged takes nothing away and says what to do.
+// A full, blocked or damaged store loses nothing, and the page suggests a remedy.
 
 import assert from "node:assert/strict";
 import {
@@ -9,7 +9,7 @@ import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 
 const { visit } = stage();
 
-/** Takes away what `fillStore` put there. */
+/** Removes the entries that `fillStore` added. */
 const empty = (page) => page.evaluate(() => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
 });
@@ -79,7 +79,7 @@ visit("a store that is full from the start keeps the first note on screen", asyn
   await write(page, "5.9", "my first note");
   await save(page);
   await introduce(page, LI);
-  // What was filled in is not asked for again.
+  // Completed fields are not requested again.
   const form = dialog(page, "Who is writing?");
   await form.getByRole("alert").getByText(PROFILE_FULL).waitFor();
   assert.equal(await form.getByLabel("Name", { exact: true }).inputValue(), LI.name);

@@ -1,4 +1,4 @@
-// A file is taken for what it holds, not for its name or type, wherever it is given.
+// A file is recognized by its content, not by its name or type, wherever it is given.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const file = (name, mimeType) => ({ name, mimeType, buffer: readFileSync(`tests/
 
 const importDialog = (page) => dialog(page, "Import notes");
 
-/** Chooses a file in the import dialog, whatever comes of it. */
+/** Chooses a file in the import dialog, whatever the outcome. */
 async function giveToImport(page, given) {
   await button(page, "Import").click();
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button(importDialog(page), "Choose files\u2026").click()]);

@@ -1,4 +1,5 @@
-// Footnotes and what else converters write: led to and back, annotated, drawn as what it is.
+// Footnotes and other output of converters: links to and from them, notes on them, faithful
+// drawing.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

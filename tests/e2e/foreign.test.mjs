@@ -1,4 +1,4 @@
-// Notes of other programs: taken in, told, shown, answered, and written back.
+// Notes of other programs: imported, announced, shown, answered, and written back.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -9,7 +9,7 @@ import { dragOver, selectionBar, selectWords } from "./words.mjs";
 const radio = (page, name) => composer(page).getByRole("radio", { name, exact: true });
 const field = (page, role, label) => composer(page).getByRole(role, { name: label, exact: true });
 
-/** A screen of fingers. */
+/** A touch screen. */
 export const PHONE = { viewport: NARROW, hasTouch: true, isMobile: true };
 
 function pointer(press, select) {
@@ -17,7 +17,7 @@ function pointer(press, select) {
     press: (page, target) => press(target),
     select,
     begin: (page, address) => press(button(page, `Add note to ${address}`)),
-    /** To a note, where its buttons are: on a phone the notes are a sheet. */
+    /** Goes to a note, where its buttons are: on a phone the notes are a sheet. */
     goTo: async (page, note, address) => {
       if (!(await note.isVisible())) await press(notesButton(page, address));
     },
@@ -29,7 +29,7 @@ function pointer(press, select) {
       await press(field(page, "textbox", label));
       await field(page, "textbox", label).fill(text);
     },
-    /** Takes the first of the suggestions; they must not stay in the way of what is below. */
+    /** Takes the first suggestion; the list must not cover the controls below it. */
     addChip: async (page, label, typed) => {
       await press(field(page, "combobox", label));
       await field(page, "combobox", label).fill(typed);
@@ -43,7 +43,7 @@ function pointer(press, select) {
 
 export const mouse = pointer((target) => target.click(), dragOver);
 
-/** Handles cannot be emulated: what they select is set. */
+/** Selection handles cannot be emulated: the selection is set directly. */
 export const fingers = pointer((target) => target.tap(), selectWords);
 
 /** Presses Tab, or another key, until the target has the focus. */
@@ -56,7 +56,7 @@ export async function reach(page, target, { key = "Tab", most = 120 } = {}) {
   assert.fail(`${target} is not reached by ${key}`);
 }
 
-/** Chooses the first of what is suggested for what was typed. */
+/** Chooses the first suggestion for the typed text. */
 export async function chooseFirst(page) {
   await composer(page).getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
@@ -64,7 +64,7 @@ export async function chooseFirst(page) {
   await page.keyboard.press("Enter");
 }
 
-/** Waits until the keys act in the composer. */
+/** Waits until the keys work in the composer. */
 export const composing = (page) => eventually(async () =>
   assert.ok(await page.evaluate(() => document.activeElement.closest(".composer") !== null), "the focus is in the composer"));
 
@@ -73,7 +73,7 @@ export const keys = {
     await reach(page, target);
     await page.keyboard.press("Enter");
   },
-  /** The mode takes the first word of the paragraph. */
+  /** Selects in the keyboard mode, which starts with the first word of the paragraph. */
   select: async (page, address) => {
     await block(page, address).focus();
     await page.keyboard.press("s");
@@ -96,7 +96,7 @@ export const keys = {
       await eventually(async () => assert.notEqual(await focusedId(page), before));
     }
   },
-  /** Radio buttons are one stop, and chosen among by arrows; the kind stands before the fields. */
+  /** Chooses a kind. Radio buttons are one tab stop with a choice by arrow keys; they precede the fields. */
   choose: async (page, name) => {
     await composing(page);
     const group = await radio(page, name).getAttribute("name");
@@ -129,7 +129,7 @@ export const keys = {
   },
 };
 
-/** Saves with any hand; the first time it says who writes. */
+/** Saves with any hand; the first time with an author. */
 export async function finishWith(hand, page, { first = false } = {}) {
   await hand.save(page);
   if (first) await hand.introduce(page);

@@ -1,4 +1,4 @@
-// A connection that holds up a module: the app comes all the same, or says what is the matter and keeps trying.
+// A connection that holds up a module: the app still loads, or reports the problem and keeps trying.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -6,10 +6,10 @@ import { addNote, button, LI, ready, stage } from "./app.mjs";
 
 const { visit } = stage();
 
-/** Longer than boot.js waits, in milliseconds. */
+/** A wait longer than that of boot.js, in milliseconds. */
 const TOO_LONG = 13_000;
 
-/** Asked of the server and never answered; resolves with the first request. */
+/** Leaves requests without an answer; resolves with the first request. */
 function unanswered(page, pattern, { times = Infinity } = {}) {
   return new Promise((asked) => page.route(pattern, (route) => {
     if ((times -= 1) < 0) return route.continue();
@@ -17,7 +17,7 @@ function unanswered(page, pattern, { times = Infinity } = {}) {
   }));
 }
 
-/** Opens the page with a clock that the test moves on. */
+/** Opens the page with a clock that the test controls. */
 async function goto(page, url) {
   await page.clock.install();
   await page.goto(url, { waitUntil: "commit" });
@@ -35,7 +35,7 @@ for (const [name, pattern] of [["module", "**/reader_bg.wasm*"], ["glue", "**/re
   });
 }
 
-/** The same page from a server that sends the beginning of one file and then nothing; `halfway` is the beginning sent. */
+/** Serves the same page, but stops halfway through one file; `halfway` is the part sent. */
 async function servedHalf(url, file) {
   let begun;
   const halfway = new Promise((done) => { begun = done; });

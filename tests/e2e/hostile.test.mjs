@@ -1,4 +1,4 @@
-// The hostile corpus (tests/support/hostile.rs) as a person meets it: taken in, opened again, exported.
+// The hostile corpus (tests/support/hostile.rs) in the app: imported, opened again, exported.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,7 +9,7 @@ const { visit } = stage();
 const corpus = () =>
   execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "hostile"], { encoding: "utf8", maxBuffer: 1 << 28 });
 
-/** The same notes with harmless words: what as many notes cost anyway. */
+/** Returns the same notes with harmless words, to measure the cost of so many notes alone. */
 const harmless = (text) => {
   const file = JSON.parse(text);
   const plain = (value) => {
@@ -20,7 +20,7 @@ const harmless = (text) => {
   return JSON.stringify(plain(file));
 };
 
-/** Writes down the longest task of a page. */
+/** Records the longest task of a page. */
 const watchTasks = (page) => page.addInitScript(() => {
   globalThis.longest = 0;
   new PerformanceObserver((list) => {

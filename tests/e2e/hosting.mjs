@@ -1,4 +1,4 @@
-// Other reports on the page than the hosted ones, and an app that is long on its way.
+// Replaces the hosted reports of the page, and delays the app.
 
 import { readFileSync } from "node:fs";
 import { appDownload } from "../../.ci/size.mjs";
@@ -6,11 +6,11 @@ import { appDownload } from "../../.ci/size.mjs";
 /** The entry of the first report in the hosted catalogue. */
 export const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
 
-/** Another report: its entry, and its text. */
+/** Another report: its entry and its text. */
 export const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
 export const TREATY_TEXT = readFileSync("tests/fixtures/documents/treaty.md", "utf8");
 
-/** Answers with this catalogue and these files instead of the hosted ones. */
+/** Serves this catalogue and these files instead of the hosted ones. */
 export const hosting = (catalogue, files = {}) => async (page, context) => {
   const answer = (body) => (route) => route.fulfill({ body, contentType: "text/plain; charset=utf-8" });
   const text = typeof catalogue === "string" ? catalogue : JSON.stringify({ reports: catalogue });
@@ -18,7 +18,7 @@ export const hosting = (catalogue, files = {}) => async (page, context) => {
   for (const [name, body] of Object.entries(files)) await context.route(`**/${name}`, answer(body));
 };
 
-/** Keeps the app from coming after the first drawing until the function that this returns is called. */
+/** Holds the app back after the first drawing, until the returned function is called. */
 export async function holdApp(page) {
   let letGo;
   const held = new Promise((resolve) => { letGo = resolve; });

@@ -1,4 +1,4 @@
-// Nothing of a file is taken in before the person has seen what it would change.
+// Nothing of a file is imported before the person has seen the changes it would make.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
@@ -18,10 +18,10 @@ const ANA = { name: "Ana", state: "BRA" };
 
 const importDialog = (page) => dialog(page, "Import notes");
 
-/** What the dialog says was left out. */
+/** Returns the dialog's list of notes left out. */
 const leftOut = (page) => importDialog(page).locator("ul.problems li").allTextContents();
 
-/** The export of a colleague who wrote these notes. */
+/** Returns the export of a colleague who wrote these notes. */
 async function fileOf(colleague, written, by = LI) {
   const page = await colleague();
   await addNotes(page, written, { by });
@@ -105,7 +105,7 @@ visit("a note in conflict comes in with both versions", async ({ page, colleague
   await notesAre(page, ["here", "there"]);
 });
 
-/** A second device on which Li Wei has taken the notes over. */
+/** Returns a second device to which Li Wei has transferred the notes. */
 async function secondDevice(colleague, file) {
   const device = await colleague();
   await importFiles(device, file);
@@ -293,7 +293,7 @@ visit("a note that was written on a text that is not here is placed by its words
   const { file } = await fileOf(colleague, [["5.9", "on another edition"]]);
   const collection = JSON.parse(file.buffer);
   const [{ target }] = collection.first.items;
-  // There it was 5.7, and stood elsewhere in the text.
+  // There it was 5.7, in another place of the text.
   Object.assign(target, { fingerprint: "0".repeat(64), address: "5.7" });
   for (const selector of target.selector) {
     if (selector.type === "TextPositionSelector") Object.assign(selector, { start: selector.start - 900, end: selector.end - 900 });

@@ -1,9 +1,9 @@
-// What axe-core could not decide by itself, judged one by one. Each judgement names the rule, axe's own
-// words or the place it holds for, and the reason why the page is right. What is not listed here fails.
+// Results that axe-core could not decide, judged one by one. Each judgement names the rule, axe's own words or
+// the place, and the reason why the page is right. Unlisted results fail.
 
 /**
- * `look`: it holds in this look only. `violation`: it holds too where axe is sure. Those are rules that axe calls
- * experimental itself, that are not of WCAG's level AA, or that measure what nobody sees.
+ * `look`: it applies in this look only. `violation`: it also applies to violations. Those are rules that axe
+ * itself calls experimental, that are beyond WCAG level AA, or that measure invisible content.
  */
 export const JUDGED = [
   {

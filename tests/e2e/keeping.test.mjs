@@ -1,4 +1,4 @@
-// What was reported as kept is kept: through reloads, crashes, other tabs, and in a browser closed or killed.
+// Data reported as kept stays kept: through reloads, crashes, other tabs, and in a browser closed or killed.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -30,8 +30,8 @@ visit("a note survives a killed renderer", async ({ page, context, url }) => {
 });
 
 /**
- * The app in a browser of its own on a profile folder: what `leave` leaves, `comeBack` finds when the browser is
- * started again. Both get the page, `leave` the browser and the folder too, and ends the browser.
+ * Runs the app in a separate browser on a profile folder. `comeBack` finds the data of `leave` when the browser
+ * is started again. Both get the page. `leave` also gets the browser and the folder, and ends the browser.
  */
 async function onProfile(leave, comeBack) {
   const first = await launchProfile();
@@ -60,7 +60,7 @@ test("a note is there when the browser was closed and opened again", () => onPro
   await context.close();
 }, (page) => notesRead(page, ["see you tomorrow"])));
 
-/** Whether local storage on disk holds a text. */
+/** Returns whether local storage on disk contains a text. */
 function isOnDisk(profile, text) {
   const folder = join(profile, "Default", "Local Storage", "leveldb");
   return readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
@@ -127,7 +127,7 @@ visit("two tabs that write different notes at once keep both", async ({ page }) 
   for (const tab of [page, other]) await notesRead(tab, ["one", "two", "three"]);
 });
 
-/** Writes down every change of local storage from now on. */
+/** Records every change of local storage from now on. */
 const recordWrites = (page) => page.evaluate(() => {
   globalThis.writes = [];
   for (const name of ["setItem", "removeItem", "clear"]) {
@@ -148,7 +148,7 @@ visit("one save writes one key, also where there are many notes", async ({ page 
   await editNote(page, "5.9", "edited");
   await button(notesOn(page, "5.9"), "Withdraw").click();
   await notesRead(page, ["two", "three"]);
-  // All at once and at the end: what one save writes late stands there too.
+  // All at once and at the end, so that late writes of a save are included.
   const writes = await page.evaluate(() => globalThis.writes);
   assert.deepEqual(writes.filter(([, key]) => !key.startsWith(DRAFT_KEY)), [["setItem", third], ["setItem", first], ["setItem", first]]);
 });

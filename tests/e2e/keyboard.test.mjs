@@ -1,4 +1,4 @@
-// Everything that delegates do, with the keyboard alone.
+// All acts of delegates, with the keyboard alone.
 
 import assert from "node:assert/strict";
 import {
@@ -13,7 +13,7 @@ const { visit } = stage();
 
 everything(visit, "by keyboard", keys);
 
-/** Presses Tab until what has the focus is called so. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page, name, key = "Tab") {
   for (let step = 0; step < 80; step += 1) {
     const words = await page.evaluate(() => {
@@ -35,7 +35,7 @@ async function introduceByKeyboard(page, name) {
 
 const at59 = { at: "#/C14-41-E.en/para-5.9" };
 
-/** Opens the composer on the focused paragraph and chooses a kind by this many steps from Comment. */
+/** Opens the composer on the focused paragraph and chooses the kind this many steps from Comment. */
 async function beginByKeyboard(page, steps) {
   await becomes(() => focusedId(page), "para-5.9");
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
-// Every kind of contribution with the mouse; what is common to all: tags, type, for whom, private, edits.
+// Every kind of contribution with the mouse, and their common features: tags, type, delegation, privacy,
+// edits.
 
 import assert from "node:assert/strict";
 import {

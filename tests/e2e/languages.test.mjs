@@ -1,7 +1,6 @@
-// Nothing that the interface says is written into the code, and nothing is cut off: the app is built with two languages
-// that nobody speaks (src/wording/compiler/pseudo.rs), and what it shows is read. The report and its notes are in Greek, so
-// that every Latin letter without an accent is a word that no translator was given. SHOTS=<folder> keeps a picture of
-// each state.
+// No words of the interface are hard-coded, and none are cut off. The app is built with two artificial languages
+// (src/wording/compiler/pseudo.rs), and its pages are read. The report and its notes are in Greek, so every Latin
+// letter without an accent belongs to untranslated words. SHOTS=<folder> keeps a picture of each state.
 
 import assert from "node:assert/strict";
 import { asFile, downloaded, follow, newPage, open, ready, stage } from "./app.mjs";
@@ -40,14 +39,14 @@ const hosted = hosting([REPORT, REVISION, CORRIGENDUM], {
   [CORRIGENDUM.file]: "# Διόρθωση\n\n5.9 Η ομάδα σημείωσε τη συμβολή με χαρά.\n",
 });
 
-/** What stands on the page for anyone to see or hear, each with where it stands. */
+/** Returns the texts of the page that anyone can see or hear, each with its place. */
 const spoken = (page) => page.evaluate(() => {
   const names = new Intl.DisplayNames([navigator.language, "en"], { type: "region" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const countries = letters.flatMap((a) => letters.map((b) => names.of(a + b))).filter((name) => name.length > 2);
-  // Addresses are the report's: files and links hold them, so they are the same in every language.
+  // Addresses belong to the report: files and links contain them, so they are the same in every language.
   const addresses = [...document.querySelectorAll(":is(.block, .row)[aria-label]")].map((block) => block.getAttribute("aria-label"));
-  // The browser names countries, in the reader's language if it can.
+  // The browser supplies the names of countries, in the reader's language if it can.
   const given = [...countries, ...addresses].sort((a, b) => b.length - a.length);
   const withoutNames = (text) => given.reduce((rest, name) => rest.replaceAll(name, ""), text);
   const isSeen = (element) => (element.matches("option, optgroup") ? element.closest("select") : element).checkVisibility();
@@ -62,7 +61,7 @@ const spoken = (page) => page.evaluate(() => {
   return said;
 });
 
-/** Codes of countries and signs of proposals are the same in every language. */
+/** Codes of countries and signs of proposals, the same in every language. */
 const CODE = /\b[A-Z]{1,4}\b/g;
 
 const untranslated = async (page) => {
@@ -70,10 +69,10 @@ const untranslated = async (page) => {
   return [...new Set(plain.map(({ where, text }) => `${where}: ${text}`))];
 };
 
-/** Controls and headings whose words do not fit in them or are torn, and a page that is wider than the window. */
+/** Returns controls and headings whose words do not fit or are torn, and whether the page is wider than the window. */
 const cutOff = (page) => page.evaluate(() => {
   const LABELS = "button, label, summary, legend, h1, h2, h3, h4, th, .pill, .banner, .toast";
-  /** Whether a text stands in more lines than it has words. */
+  /** Returns whether a text has more lines than words. */
   const isTorn = (node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -85,7 +84,7 @@ const cutOff = (page) => page.evaluate(() => {
   const wider = [...document.querySelectorAll("#app *")].filter((element) => element.checkVisibility()
     && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1
     && (element.matches(LABELS) || hides(element))
-    // Of what people call themselves and their reports the beginning may be shown.
+    // Names of people and reports may be shortened to their beginnings.
     && !element.matches("[dir=auto], [translate=no]"));
   wider.push(...[...document.querySelectorAll("#app button, #app button *, #app label, #app summary, #app legend")].filter((element) => element.checkVisibility()
     && !element.matches(".hidden-words, .hidden-words *, [dir=auto], [translate=no]") && texts(element).some(isTorn)));
@@ -94,7 +93,7 @@ const cutOff = (page) => page.evaluate(() => {
   return all.map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}: ${element.textContent.slice(0, 60)}`);
 });
 
-/** Looks at a state in a wide and a narrow window; what is wrong is told with all the others at the end. */
+/** Checks a state in a wide and a narrow window; all faults are reported together at the end. */
 function looking(page, faults) {
   return async (state) => {
     for (const size of [NARROW, WIDE]) {
@@ -152,7 +151,7 @@ async function composing(page, look) {
   await look("a composer that lacks something");
 }
 
-/** Writes a note under a name; the first one is asked for. */
+/** Writes a note under a name, which is requested for the first one. */
 async function write(page, id, text, look = () => {}) {
   if ((await composer(page).count()) === 0) await at(page, id, "n");
   await composer(page).locator("#composer-text").fill(text);
@@ -189,7 +188,7 @@ async function selecting(page, look) {
   await page.keyboard.press("Escape");
 }
 
-/** Exports all notes; on the way the dialog is open. */
+/** Exports all notes, opening the dialog on the way. */
 async function exported(page) {
   await page.locator("#app header.bar button.primary").click();
   const file = await downloaded(page, () => page.locator("dialog[open] button.primary").first().click());
@@ -206,7 +205,7 @@ async function importing(page, file, look) {
   await look("after an import");
 }
 
-/** The app of somebody else who reads the same language. */
+/** Opens the app of another reader of the same language. */
 async function colleague(page, locale) {
   const context = await page.context().browser().newContext({ locale });
   const other = await newPage(context, page.home);

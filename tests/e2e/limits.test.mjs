@@ -1,4 +1,5 @@
-// Notes, threads, reports and files with too much of anything: the page draws a part, says so, and opens again.
+// Notes, threads, reports and files with excesses of all sorts: the page draws a part, says so, and opens
+// again.
 
 import assert from "node:assert/strict";
 import {
@@ -12,7 +13,7 @@ const { visit } = stage();
 
 const fileOf = (items) => jsonFile("notes.json", JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items }));
 
-/** How deep the elements of a note lie in each other. */
+/** Returns how deep the elements of a note are nested. */
 const depth = (scope) => scope.locator(".rendered").first().evaluate((top) => {
   let most = 0;
   for (const element of top.querySelectorAll("*")) {
@@ -25,7 +26,7 @@ const depth = (scope) => scope.locator(".rendered").first().evaluate((top) => {
 
 const SIMPLIFIED = "Some of this note’s formatting is not shown. Exports keep all of it.";
 
-/** Bodies that nest without end, and a word that is seen of each. */
+/** Bodies that nest without end, and a visible word of each. */
 const NESTED = [
   `${">".repeat(608)}quoted`,
   `${"- ".repeat(312)}listed`,

@@ -1,4 +1,4 @@
-// A report of 2 MB: the page answers while it works, and leads to places that are not laid out yet.
+// A report of 2 MB: the page responds while it works, and goes to places that are not laid out yet.
 
 import assert from "node:assert/strict";
 import { addNote, arrivedAt, becomes, block, eventually, focusedBlock, follow, LI, notesOn, ready, stage } from "./app.mjs";
@@ -8,10 +8,10 @@ const { visit } = stage();
 
 const LONG = { within: 60_000 };
 
-/** The comparison; everything in it is looked for there. */
+/** Returns the comparison, in which everything is searched. */
 const compared = (page) => page.getByRole("main", { name: "Comparison" });
 
-/** A report of 2 MB; of the edited one every tenth paragraph has another word. */
+/** Returns a report of 2 MB. In the edited one, every tenth paragraph has another word. */
 function large(symbol, isEdited) {
   const words = (paragraph) => Array.from({ length: 180 }, (_, at) => `word${(paragraph * 31 + at * 7) % 4_999}`);
   const paragraphs = Array.from({ length: 1_500 }, (_, index) => {
@@ -29,7 +29,7 @@ const REV = "#/C14-77-Rev.1-E.en/";
 
 visit("a long comparison says how far it is, and can be left meanwhile", {
   prepare: async (page, context) => {
-    // Leaves as soon as the page offers it: that it can be clicked then is the point.
+    // Leaves as soon as the page offers it: the point is that it can be clicked then.
     await page.addInitScript(() => {
       globalThis.said = [];
       new MutationObserver(() => {

@@ -1,5 +1,5 @@
-// Files made for a test: notes of any kind on the first report, in the form of tests/fixtures/exchange; and the cards
-// that they become.
+// Files made for a test: notes of any kind on the first report, in the form of tests/fixtures/exchange, and their
+// cards.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -7,30 +7,30 @@ import { button, eventually, jsonFile } from "./app.mjs";
 
 const EVERY_KIND = JSON.parse(readFileSync(new URL("../fixtures/exchange/every-kind.json", import.meta.url), "utf8"));
 
-/** An id that ends in a number, so that notes can name one another: `of("note", 3)`. */
+/** Returns an id that ends in a number, so that notes can refer to each other: `of("note", 3)`. */
 const of = (what, number) => `urn:uuid:${{ note: "0000000a", revision: "0000000b", author: "0000000c" }[what]}-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 export const noteId = (number) => of("note", number);
 
-/** The card in the margin of the note of this number. */
+/** Returns the card in the margin of the note with this number. */
 export const cardOf = (page, number) => page.locator(`[id^="note-${noteId(number)}-"]`);
 
 /** Hides somebody else's note. */
 export async function hide(page, number) {
   await cardOf(page, number).getByRole("button", { name: /^More/ }).first().click();
   await button(cardOf(page, number), "Hide").click();
-  // A note goes; an answer leaves a line in its thread.
+  // A note disappears; an answer leaves a line in its thread.
   const isHidden = async () => (await cardOf(page, number).count()) === 0 || cardOf(page, number).getByText("You have hidden this note.").isVisible();
   await eventually(async () => assert.ok(await isHidden()));
 }
 
-/** The target of a note on a whole paragraph: `5.9`, `6.1 b)` or `6.2 c)`. */
+/** Returns the target of a note on a whole paragraph: `5.9`, `6.1 b)` or `6.2 c)`. */
 function paragraph(address) {
   const items = EVERY_KIND.first.items.map(({ target }) => target);
   return items.find((target) => target.address === address && !target.insert && target.selector?.[2].refinedBy.start === 0);
 }
 
-/** A note on words of a paragraph. */
+/** Returns the target of a note on words of a paragraph. */
 function words(address, exact) {
   const whole = structuredClone(paragraph(address));
   const [quote, position, fragment] = whole.selector;
@@ -44,7 +44,7 @@ function words(address, exact) {
   return whole;
 }
 
-/** The words of a paragraph that notes can be made on. */
+/** Returns the words of a paragraph that notes can be made on. */
 export const textOf = (address) => paragraph(address).selector[0].exact;
 
 const MOTIVATIONS = {
@@ -53,7 +53,7 @@ const MOTIVATIONS = {
   "co-sponsorship": ["assessing", "co-sponsorship"], reply: ["replying"], disposition: ["moderating"],
 };
 
-/** Delegates: a name, a country and how it is written. */
+/** Delegates: a name, a country and its spelling. */
 export const ANA = { number: 1, name: "Ana Silva", country: "BRA", label: "B" };
 export const FLEUR = { number: 2, name: "Fleur Martin", country: "FRA", label: "F" };
 export const JUN = { number: 3, name: "Jun Sato", country: "JPN", label: "J" };
@@ -61,7 +61,7 @@ export const GRETA = { number: 4, name: "Greta Keller", country: "DEU", label: "
 export const SECRETARIAT = { number: 5, name: "Secretariat" };
 
 /**
- * A note: `{ id: 1, by: ANA, kind: "proposal", on: "5.9", … }`. Instead of `on`, `to` names the number of the
+ * Returns a note: `{ id: 1, by: ANA, kind: "proposal", on: "5.9", … }`. Instead of `on`, `to` gives the number of the
  * note that it answers, with `saw` (the revision its author saw) and `quote`. `also` is merged into the item.
  */
 export function note({ id, by, kind = "comment", on, phrase, to, saw = to, quote, at = "5.9", text, proposed, tags = [], hour = 10, revision = id, target, ...also }) {
@@ -95,10 +95,10 @@ export const MOD = note({
   sponsors: [{ country: "BRA", label: "B" }, { label: "CITEL" }],
 });
 
-/** What a lost note quotes. */
+/** The quotation of a lost note. */
 export const LOST_WORDS = "Words that stand nowhere in this report at all";
 
-/** The same note, written on a text in which other words stood. */
+/** Returns the same note, written on a text with other words. */
 export function lost(first) {
   const item = structuredClone(first);
   Object.assign(item.target.selector[0], { exact: LOST_WORDS, prefix: "and never did ", suffix: " or ever will" });
@@ -106,7 +106,7 @@ export function lost(first) {
   return item;
 }
 
-/** The withdrawal of a note. */
+/** Returns the withdrawal of a note. */
 export function withdrawn({ id, by, on, revision }) {
   const { creator, created } = note({ id, by, on });
   return {
@@ -115,7 +115,7 @@ export function withdrawn({ id, by, on, revision }) {
   };
 }
 
-/** Another live revision of the same note. */
+/** Returns another live revision of the same note. */
 export const version = (first, { revision, text, hour = 11 }) => {
   const other = structuredClone(first);
   other.id = `urn:uuid:0000000d-0000-4000-8000-${String(revision).padStart(12, "0")}`;
@@ -125,10 +125,10 @@ export const version = (first, { revision, text, hour = 11 }) => {
   return other;
 };
 
-/** A newer revision in place of the first. */
+/** Returns a newer revision that replaces the first. */
 export const revised = (first, { revision, ...how }) => ({ ...version(first, { revision, ...how }), id: first.id, replaces: [first.revision] });
 
-/** A file of these notes for the import dialog. */
+/** Returns a file of these notes for the import dialog. */
 export function file(items, { withdrawals = [], name = "notes.json", ...members } = {}) {
   const { withdrawn: _, ...collection } = EVERY_KIND;
   const all = { ...collection, total: items.length, first: { ...EVERY_KIND.first, items }, ...members };

@@ -1,4 +1,4 @@
-// The margin with few and with many notes: what it shows, what is shown on demand, filters, order, what is new.
+// The margin with few and with many notes: shown at once or on demand, filters, order, new notes.
 
 import assert from "node:assert/strict";
 import { report } from "../../benches/browser/notes.mjs";
@@ -22,16 +22,16 @@ const chip = (page, name) => filterBar(page).getByRole("button", { name: new Reg
 const panelButton = (page) => button(filterBar(page), "Filter");
 const status = (page) => filterBar(page).getByRole("status");
 
-/** The number in a chip. */
+/** Returns the number in a chip. */
 const count = async (page, name) => Number((await chip(page, name).textContent()).match(/\d+/)[0]);
 
-/** The numbers that the status line tells: shown, and of how many. */
+/** Returns the numbers of the status line: shown notes, and all of them. */
 const shown = async (page) => (await status(page).textContent()).match(/\d+/g).map(Number);
 
 /** Waits until a locator finds more than this many. */
 const moreThan = (locator, few) => eventually(async () => assert.ok(await locator.count() > few));
 
-/** That no card lies over another, and none beyond the window. */
+/** Checks that no card overlaps another, and none extends beyond the window. */
 async function assertApart(page, state) {
   await eventually(async () => {
     const boxes = await shownHere(page).evaluateAll((all) => all.map((card) => {
@@ -89,7 +89,7 @@ visit("a count unfolds to lines and a line to its note, by mouse", async ({ page
   await countIs(here.locator(".folded"), 0);
 });
 
-/** How many pixels the note that is looked at stands below its words. */
+/** Returns how many pixels the active note is below its words. */
 const gap = (page, id) => page.evaluate((block) => {
   const top = (element) => element.getBoundingClientRect().top;
   const at = document.getElementById(block);
@@ -132,7 +132,7 @@ visit("of several notes that are looked at the first stands beside what it speak
   });
 });
 
-/** Presses the mouse on the middle of an element, as long as a person does, and tells how far it moved. */
+/** Presses the mouse on the middle of an element as long as a person does, and returns how far it moved. */
 async function pressSlowly(page, target) {
   await target.scrollIntoViewIfNeeded();
   const before = await target.boundingBox();
@@ -197,7 +197,7 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
   await panelButton(page).focus();
   await page.keyboard.press("Enter");
   const field = (name) => filterBar(page).getByRole(name === "Words" ? "searchbox" : "combobox", { name });
-  // Each of the notes shown has something in its thread that the filter lets through.
+  // Each visible note has a note in its thread that passes the filter.
   const threadsWith = (keep) => {
     const threads = new Map(all.map((item) => [item.id, item.target.parentRevision ? item.target.source : item.id]));
     return new Set(all.filter(keep).map(({ id }) => threads.get(id))).size;
@@ -217,7 +217,7 @@ visit("everything can be filtered by, with the keyboard, alone and together", as
     if (name === "Words") await page.keyboard.type(choice);
     else await field(name).selectOption(choice);
     await becomes(() => shown(page), [threadsWith(keep), threadsWith(() => true)], name);
-    // The last letters may let through what those before them did.
+    // Until the last letters arrive, the earlier ones may match.
     await eventually(async () => {
       const address = new URL(page.url()).hash.split("?")[1];
       if (query instanceof RegExp) assert.match(address, query);

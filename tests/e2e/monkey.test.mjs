@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./monkey/run.mjs";
 
-// The seed chooses the width it begins with.
+// The seed chooses the initial width.
 for (const seed of [3, 4, 5]) {
   test(`a monkey at two tabs loses nothing (seed ${seed})`, async () => {
     const { revisions } = await run({ seed, acts: 150 });

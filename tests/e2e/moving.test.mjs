@@ -1,4 +1,4 @@
-// From note to note and back to the text, by keys.
+// Moving from note to note and back to the text, by keys.
 
 import assert from "node:assert/strict";
 import {
@@ -10,7 +10,10 @@ import { filterBar, group, margin, take } from "./many.mjs";
 
 const { visit } = stage();
 
-/** The ids of the notes that the focus comes to by pressing a key so often, each time when it has come. */
+/**
+ * Presses a key this many times, each time waiting for the focus, and returns the ids of the focused
+ * notes.
+ */
 async function walkIds(page, key, steps) {
   const ids = [await focusedId(page)];
   for (let step = 0; step < steps; step += 1) {
@@ -66,14 +69,14 @@ visit("notes can have the focus as soon as they stand in the page, before they h
   assert.deepEqual(await page.evaluate(() => [hadPlace, hadFocus]), [false, true]);
 });
 
-/** Five notes of two delegates, numbered in the order of the paper, written in another. */
+/** Five notes of two delegates, numbered in the order of the paper, written in a different order. */
 const FIVE = file([
   note({ id: 1, by: ANA, on: "5.9", text: "one", hour: 10 }), note({ id: 2, by: FLEUR, kind: "question", on: "5.9", text: "two", hour: 15 }),
   note({ id: 3, by: ANA, on: "6.1 b)", text: "three", hour: 11 }), note({ id: 4, by: FLEUR, on: "6.1 b)", text: "four", hour: 14 }),
   note({ id: 5, by: ANA, on: "6.2 c)", text: "five", hour: 12 }),
 ]);
 
-/** The numbers of those notes. */
+/** Returns the numbers of those notes. */
 const walk = async (page, key, steps) => (await walkIds(page, key, steps)).map((id) => Number(id.match(/(\d+)-urn/)[1]));
 
 visit("keys walk the notes that are shown, in the order they are shown in", async ({ page }) => {

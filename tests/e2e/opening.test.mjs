@@ -1,4 +1,4 @@
-// What is opened where answers are late, tabs are several, or something was missing at first.
+// Opening with late answers, several tabs, or resources that are missing at first.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { bringFile, openReports, ownLinks, shown, textFile } from "./own.mjs";
 
 const { visit } = stage();
 
-/** Two hosted reports; the text of the second one comes when `letGo` is called. Counts how often it was asked for. */
+/** Hosts two reports; the text of the second arrives when `letGo` is called. Counts its requests. */
 async function lateTreaty(page, context) {
   await hosting([REAL, TREATY])(page, context);
   const late = { asked: 0 };
@@ -72,7 +72,7 @@ visit("what another tab writes while a report opens is shown when it is open", a
   await addNote(page, "5.9", "kept before", { by: LI });
   await addNote(page, "5.10", "written meanwhile");
   const [[key, value]] = Object.entries(await kept(page, NOTE_KEY)).filter(([, one]) => one.includes("meanwhile"));
-  // As soon as the notes are read, and before anybody listens to what other tabs write.
+  // As soon as the notes are read, and before anything listens for other tabs' writes.
   await page.addInitScript(([late, written]) => {
     localStorage.removeItem(late);
     const read = Storage.prototype.getItem;
@@ -135,7 +135,7 @@ visit("where nothing is hosted the page waits for its own documents before it sa
   await shown(page, "My draft");
   const later = await newPage(context, url);
   await later.addInitScript(() => {
-    // A database that opens late. What has been said meanwhile is written down.
+    // A database that opens late. Announcements in the meantime are recorded.
     const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
     Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", { set(tell) {
       set.call(this, tell && ((event) => setTimeout(() => tell.call(this, event), 1_000)));
@@ -145,7 +145,7 @@ visit("where nothing is hosted the page waits for its own documents before it sa
       for (const alert of document.querySelectorAll("[role=alert]")) said.push(alert.textContent);
     }).observe(document, { childList: true, subtree: true });
   });
-  // Nothing is remembered either.
+  // No report is remembered either.
   await later.addInitScript(() => localStorage.clear());
   await later.goto(url);
   await shown(later, "My draft");
@@ -200,7 +200,7 @@ visit("two texts of one name in two tabs make two documents", async ({ page, con
   const tab = await newPage(context, url);
   await open(tab);
   await Promise.all([drop(page, MINE), drop(tab, textFile(MINE.name, "1 Another text."))]);
-  // Before both are kept, a list that is opened tells of one.
+  // Before both are kept, a newly opened list shows only one.
   for (const one of [page, tab]) await shown(one, "My draft");
   for (const one of [page, tab]) {
     const list = await openReports(one);

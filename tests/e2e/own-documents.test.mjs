@@ -14,10 +14,10 @@ const { visit } = stage();
 
 const HOSTED = readFileSync("static/reports/C14-41-E.md", "utf8");
 
-/** The hosted report with some paragraphs rewritten. */
+/** Returns the hosted report with some paragraphs rewritten. */
 const edited = (text = HOSTED) => text.replaceAll("stakeholders", "interested parties").replaceAll("meeting", "session");
 
-/** The same as another number. */
+/** Returns the same text under another number. */
 const numbered = (symbol, text = edited()) => text.replace("C14/41-E", symbol);
 
 const MINE = textFile("My draft.md", "# A draft of our own\n\n1 The first paragraph.\n\n2 The second paragraph.\n");
@@ -196,7 +196,7 @@ visit("another text of the same number has notes of its own, also after it was r
   await notesRead(page, ["on my text"]);
 });
 
-/** Removes the document of one's own with this symbol. */
+/** Removes the reader's own document with this symbol. */
 async function removeOpen(page, symbol) {
   const list = await openReports(page);
   await button(list, `Remove ${symbol} from this browser…`).click();
@@ -285,7 +285,7 @@ visit("a list of reports that cannot be had does not stand in the way", { at: nu
 });
 
 visit("by keyboard alone", async ({ page }) => {
-  // Listened for from the start: a key may ask for the files before a listener is in place.
+  // The listener comes first: a key may request the files at once.
   const choosing = page.waitForEvent("filechooser");
   const reports = page.locator("#app").getByTitle("Reports");
   await reports.focus();

@@ -1,8 +1,8 @@
-// What a person does with documents from their own device.
+// The acts of a person with documents from their own device.
 
 import { button, dialog } from "./app.mjs";
 
-/** A file of text: name and text. */
+/** Returns a text file: name and text. */
 export const textFile = (name, text = "") => ({ name, mimeType: name.endsWith(".md") ? "text/markdown" : "text/plain", buffer: Buffer.from(text) });
 
 /** Waits until a document with this number is open. */
@@ -16,7 +16,7 @@ export async function openReports(page) {
   return list;
 }
 
-/** Chooses a file in the list of reports, or where no report is open. */
+/** Chooses a file in the list of reports, or on the page without a report. */
 export async function bringFile(page, file) {
   const symbol = page.locator("#app").getByTitle("Reports");
   const open = button(page, "Open a document from this device…");
@@ -26,13 +26,13 @@ export async function bringFile(page, file) {
   await chooser.setFiles(file);
 }
 
-/** Why a file was not opened. */
+/** Returns the reason why a file was not opened. */
 export const refusal = (page) => dialog(page, "The file was not opened").getByRole("alert");
 
-/** The documents of one's own in the list. */
+/** Returns the reader's own documents in the list. */
 export const ownLinks = (list) => list.locator(".own-documents").getByRole("link").allTextContents();
 
-/** Ways in which a browser has no database, as scripts that run before the page. */
+/** Ways in which a browser lacks a database, as scripts that run before the page. */
 export const withoutDatabase = {
   absent: () => { Object.defineProperty(window, "indexedDB", { get: () => undefined }); },
   blocked: () => { Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } }); },

@@ -1,4 +1,4 @@
-// Notes on words: selected by mouse, by touch, with the keyboard; highlights and the way to their notes and back.
+// Notes on words: selection by mouse, by touch, and by keyboard; highlights, and moving to their notes and back.
 
 import assert from "node:assert/strict";
 import {
@@ -13,13 +13,13 @@ const { visit } = stage();
 
 const AT = { at: "#/C14-41-E.en/para-5.9" };
 
-/** The words that are selected in the page. */
+/** Returns the words that are selected in the page. */
 const selected = (page) => page.evaluate(() => getSelection().toString());
 
-/** The highlighted words of a block, in order. */
+/** Returns the highlighted words of a block, in order. */
 const highlighted = (page, address) => marks(page, address).allTextContents();
 
-/** The words that the exported notes quote, in the order of the file. */
+/** Returns the words quoted by the exported notes, in the order of the file. */
 async function quoted(page) {
   return itemsOf(await exportNotes(page)).map(({ target }) => target.selector.find(({ type }) => type === "TextQuoteSelector").exact);
 }
@@ -106,7 +106,7 @@ visit("labels, buttons and white space are no words of the report", AT, async ({
   assert.deepEqual(await quoted(page), [await textOf(page, "5.9")]);
 });
 
-/** Notes how long the selection has been the same, in milliseconds, when the bar comes. */
+/** Records how long the selection has been unchanged, in milliseconds, when the bar appears. */
 const timeRests = (page) => page.evaluate(() => {
   globalThis.rested = new Promise((done) => {
     let changed;
@@ -147,7 +147,7 @@ visit("by touch: the bar comes when the handles rest, stands at the bottom edge,
   assert.ok(rested >= 399, `a handle may still be dragged ${rested} ms after the other one`);
   const bar = await selectionBar(page).boundingBox();
   assert.equal(Math.round(bar.y + bar.height), 844);
-  // On phones the tap takes the selection away before the click comes.
+  // On phones, the tap removes the selection before the click arrives.
   await page.evaluate(() => document.addEventListener("pointerdown", () => getSelection().removeAllRanges(), { once: true }));
   await button(selectionBar(page), "Comment").tap();
   await finishOn(page, "quarterly reports");
@@ -180,7 +180,7 @@ visit("what is selected stays so while another tab's note is drawn under it", AT
   for (const words of ["reports from the", "quarterly reports"]) assert.deepEqual(said.filter(([says]) => says === words), [[words, words]]);
 });
 
-/** What screen readers are told of the selection. */
+/** Waits for an announcement of the selection to screen readers. */
 const told = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
 visit("with the keyboard: word by word, told at each step", AT, async ({ page }) => {
@@ -258,7 +258,7 @@ visit("words of two paragraphs are one note, highlighted in both", AT, async ({ 
   await clickWords(page, "5.10", "INSAFE");
   await becomes(() => focusedName(page), "Yours: Comment on 5.9 by Li Wei");
   await page.keyboard.press("Escape");
-  // Back to where the person came from.
+  // Back to the starting point.
   await focusComesTo(page, "5.10");
   await button(block(page, "5.10"), "1 note on 5.10").click();
   await becomes(() => page.evaluate(() => document.activeElement.getAttribute("role")), "comment");
@@ -281,7 +281,7 @@ visit("three notes that overlap: each piece carries its own, a click shows them,
   await clickWords(page, "5.9", "reports");
   await countIs(notes(page).and(page.locator(":focus")), 1);
   await countIs(page.locator("#notes .note.active"), 3);
-  // The words of all three are shown.
+  // The words of all three are active.
   await countIs(page.locator("#app mark.active"), 4);
   await page.keyboard.press("Escape");
   await focusComesTo(page, "5.9");
@@ -317,7 +317,7 @@ visit("adding, looking at, changing and withdrawing a highlight touches no other
   const touched = () => page.evaluate(() => { const all = [...window.touched]; window.touched.clear(); return all; });
   await noteOnWords(page, "5.9", "quarterly reports", { kind: "Highlight" });
   await toast(page).getByText("Highlight on 5.9 saved.").waitFor();
-  // The highlight looked at before is so no more.
+  // The previous highlight is no longer active.
   assert.deepEqual((await touched()).toSorted(), ["para-5.10", "para-5.9"]);
   await clickWords(page, "5.9", "quarterly");
   await countIs(notes(page).and(page.locator(":focus")), 1);

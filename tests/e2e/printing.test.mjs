@@ -1,4 +1,5 @@
-// What is printed: the report with every note that is shown, whole, whatever the screen has room for.
+// The printed page: the report with every visible note in full, regardless of the space on the
+// screen.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -12,7 +13,7 @@ import { openMore, privateBox } from "./writing.mjs";
 
 const { visit } = stage();
 
-/** Everything that the paper says, without white space: lines break anywhere. */
+/** Returns everything on the paper, without white space: lines break anywhere. */
 async function paper(page) {
   const pdf = await page.pdf({ format: "A4" });
   const text = execFileSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 28 });
@@ -21,7 +22,7 @@ async function paper(page) {
 
 const squeezed = (text) => text.replace(/[\s\u00ad]/g, "");
 
-/** That each of these texts is on the paper. */
+/** Checks that each of these texts is on the paper. */
 function assertSays(printed, texts) {
   const missing = texts.filter((text) => !printed.includes(squeezed(text)));
   assert.deepEqual(missing.slice(0, 5), [], `${missing.length} of ${texts.length} are missing`);
@@ -31,7 +32,7 @@ function assertSilent(printed, texts) {
   assert.deepEqual(texts.filter((text) => printed.includes(squeezed(text))), []);
 }
 
-/** What a note says apart from marks, proposals as the words that are to be inserted. */
+/** Returns the words of a note without marks; for proposals, the words to insert. */
 function wordsOf(item) {
   const bodies = [item.body].flat();
   return bodies.filter(({ purpose }) => purpose !== "editing").map(({ value }) => value).filter(Boolean);
@@ -41,7 +42,7 @@ const CONTROLS = ["Add note", "Show less", "Show more", "More…", "Withdraw", "
 
 const LONG = "why ".repeat(400).trim();
 
-/** A thread with everything that can be said, and more replies than a card would show. */
+/** A thread with every sort of answer, and more replies than a card would show. */
 const THREAD = [
   note({
     id: 1, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: textOf("5.9").replace("quarterly", "annual"), text: `Reasons: ${LONG}, and that is all.`,
@@ -75,7 +76,7 @@ for (const count of [1, 30, 304, 3000]) {
     assertSays(printed, items.flatMap(wordsOf));
     assertSays(printed, items.map(({ creator }) => creator.name));
     assertSilent(printed, CONTROLS);
-    // In the order of the text: by where the words begin.
+    // In the order of the text: by the beginning of the words.
     const first = ({ target }) => target.selector?.[1].start;
     const onText = items.filter(({ target }) => target.selector).toSorted((a, b) => first(a) - first(b));
     let at = printed.lastIndexOf("Notes1.");
@@ -208,7 +209,7 @@ visit("every proposal is printed and stands in the one text, however many there 
   const change = (id, to) => note({ id, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: textOf("5.9").replace("quarterly", to) });
   const last = note({ id: 32, by: FLEUR, kind: "proposal", sign: "MOD", on: "5.9", proposed: `${long}Endmark` });
   await importFiles(page, file([...Array.from({ length: 31 }, (_, index) => change(index + 1, `yearly${index}`)), last]));
-  // That many notes fold; those of a paragraph that is asked for are shown.
+  // With this many notes, they fold; those of a chosen paragraph are shown.
   await notesButton(page, "5.9").click();
   await button(page, "Compare 32 proposals on 5.9").first().click();
   const rivals = dialog(page, "32 proposals on 5.9");

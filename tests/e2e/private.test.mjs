@@ -1,4 +1,4 @@
-// Private notes stay with their author: no file but a backup holds them, and no statement.
+// Private notes stay with their author: no file but a backup contains them, and no statement.
 
 import assert from "node:assert/strict";
 import {

@@ -1,4 +1,4 @@
-// Editorials and proposals: what each sign asks for, and what the file says of it.
+// Editorials and proposals: the fields for each sign, and their form in the file.
 
 import assert from "node:assert/strict";
 import { becomes, button, checkExports, composer, focusedId, LI, notesOn, reload, save, stage, toast } from "./app.mjs";
@@ -31,7 +31,7 @@ visit("a proposal MOD, by mouse: words, reasons, sponsors", async ({ page }) => 
   await begin(page, "5.9", "Proposal");
   await box(page, "Proposed text").fill(PARAGRAPH);
   await box(page, "Reasons").fill("Shorter.");
-  // By code, by name without its accents, by part of a name from the list, freely.
+  // By code, by name without its accents, by part of a name from the list, and as free text.
   await add(page, "Sponsors", "FRA", "cote d'ivoire");
   await chips(page, "Sponsors").fill("switz");
   await composer(page).getByRole("option", { name: "Switzerland (CHE)" }).click();

@@ -1,8 +1,8 @@
-// Random numbers that a seed repeats.
+// Random numbers that repeat for a seed.
 
 /**
- * Random numbers, the same for the same seed (mulberry32, Tommy Ettinger 2017). It uses nothing of this file, so that
- * it can be handed to a page as text.
+ * Returns random numbers, the same for the same seed (mulberry32, Tommy Ettinger 2017). It uses nothing else in this
+ * file, so that it can be passed to a page as text.
  */
 export function chance(seed) {
   let state = seed >>> 0;
@@ -14,9 +14,9 @@ export function chance(seed) {
   };
   const below = (count) => Math.floor(next() * count);
   return {
-    /** A number from 0 up to 1. */
+    /** Returns a number from 0 up to 1. */
     next,
-    /** A whole number from 0 up to `count`. */
+    /** Returns a whole number from 0 up to `count`. */
     below,
     pick: (all) => all[below(all.length)],
     /** Picks by weight from `[[weight, value], …]`. */

@@ -1,4 +1,4 @@
-// The report is there to be read: all of it, word for word, and every paragraph can be gone to.
+// The report can be read in full, word for word, and every paragraph can be reached.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { blocksOf } from "./report.mjs";
 
 const { visit } = stage();
 
-/** Waits until the block is the focused one and stands in the upper half of the window. */
+/** Waits until the block has the focus and is in the upper half of the window. */
 async function arrivedAt(page, address) {
   await focusComesTo(page, address);
   await eventually(async () => {
@@ -145,7 +145,7 @@ visit("¶ copies without the clipboard of secure pages too", {
   assert.equal(await page.evaluate(() => globalThis.readClipboard()), `C14/41-E, § 5.9\n${url}#/C14-41-E.en/para-5.9`);
 });
 
-/** A text that people suffered from, as the only report. */
+/** Hosts a text that people had trouble with as the only report. */
 const suffered = (name) => {
   const text = readFileSync(`tests/fixtures/documents/cases/${name}.md`, "utf8");
   return { prepare: hosting([{ ...TREATY, file: `reports/${name}.md` }], { [`reports/${name}.md`]: text }) };

@@ -70,7 +70,7 @@ for (const [how, hand, context] of [["by touch", fingers, PHONE], ["by keyboard"
   });
 }
 
-/** Opens a thread that the margin shows by a line. */
+/** Opens a thread that the margin shows as a line. */
 async function openThread(page, number) {
   const line = page.locator(`[id^="line-${noteId(number)}-"]`);
   if (await line.count()) await line.click();

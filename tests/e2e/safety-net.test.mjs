@@ -1,5 +1,5 @@
-// The door always opens: whatever the app dies on, everything stored can be had, and the next start is open.
-// The app here is built with the feature `trap`, which makes it die where a text says `trap:<place>:<kind>`.
+// The app can always be opened: whatever it dies on, all stored data is accessible, and the next start
+// succeeds. This build has the feature `trap`, which makes it die on texts that say `trap:<place>:<kind>`.
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ import { begin } from "./writing.mjs";
 const DIST = "target/trap-dist";
 const { visit } = stage({ dir: DIST });
 
-/** The app dies here; nothing else may go wrong. */
+/** The app dies here; no other error is allowed. */
 const DIES = /console error: (panicked|RuntimeError|RangeError)|uncaught: |console warning: Error: The first drawing failed/;
 
 const panel = (page) => page.getByRole("region", { name: "Rapporteur has stopped" });
@@ -33,14 +33,14 @@ const openAgain = async (page) => {
   await ready(page);
 };
 
-/** A stored note is made to say what springs the trap, behind the app's back. */
+/** Puts a trap into a stored note, behind the app's back. */
 const arm = (page, words, trap) => page.evaluate(([key, from, to]) => {
   for (const [name, value] of Object.entries(localStorage)) {
     if (name.startsWith(key) && value.includes(from)) localStorage.setItem(name, value.replace(from, to));
   }
 }, [NOTE_KEY, words, trap]);
 
-/** Everything stored, downloaded without the app. */
+/** Returns everything stored, downloaded without the app. */
 const everything = async (page) => {
   const file = await downloaded(page, () => button(panel(page), "Download everything stored here").click());
   assert.match(file.name, /^rapporteur-everything_\d{4}-\d\d-\d\d\.json$/);
@@ -73,7 +73,7 @@ for (const place of ["opening", "drawing"]) {
       await ready(page);
       await notesRead(page, ["stays"]);
       await addNote(page, "5.9", "and the app works");
-      // It may come back when the app can draw it.
+      // It may return once the app can draw it.
       await page.evaluate(() => {
         for (const [name, value] of Object.entries(localStorage)) {
           if (name.includes(":aside:")) localStorage.setItem(name, value.replaceAll("trap:", "was:"));
@@ -87,7 +87,7 @@ for (const place of ["opening", "drawing"]) {
       await page.reload();
       await ready(page);
       await notesAre(page, ["stays", "and the app works", `words before was:${place}:${kind}`]);
-      // What was downloaded is taken in elsewhere: also what the app died on here is a note of the file.
+      // The download is imported elsewhere: the entry on which the app died here is a note of the file, too.
       const other = await colleague();
       await chooseFiles(other, asFile({ ...file, text: file.text.replaceAll("trap:", "was:") }));
       await apply(other);
@@ -234,7 +234,7 @@ visit("a drawing that dies after many notes were put in: all notes are set aside
   await countIs(page.locator("#notes [role=comment]"), 4);
 });
 
-/** Kills the renderer that computes without end: a page that hangs answers to nothing else. */
+/** Kills the renderer that computes without end: a page that hangs responds to nothing else. */
 async function killHanging(context) {
   const session = await context.browser().newBrowserCDPSession();
   const renderers = async () => (await session.send("SystemInfo.getProcessInfo")).processInfo.filter(({ type }) => type === "renderer");
@@ -258,7 +258,7 @@ visit("a tab that is killed while it opens: the third start names what it was wo
   const witness = await context.newPage();
   await witness.goto(`${url}icon.svg`);
   const read = () => witness.evaluate((name) => JSON.parse(localStorage.getItem(name)), opening);
-  /** A tab begins to open and is killed; the next one comes a while later. */
+  /** Starts opening a tab and kills it; the next one comes a while later. */
   const killed = async (check) => {
     const tab = await newPage(context, url);
     const crashed = new Promise((done) => { tab.once("crash", done); });

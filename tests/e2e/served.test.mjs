@@ -1,5 +1,5 @@
-// What a server sends in place of a report or of the list of reports: a page that asks for a password,
-// another encoding, another file. It is never drawn as a report, and what it is is said.
+// Responses of a server in place of a report or of the list of reports: a page that asks for a
+// password, another encoding, another file. It is never drawn as a report, and the message names it.
 
 import assert from "node:assert/strict";
 import { addNote, becomes, block, button, dialog, LI, notesRead, stage } from "./app.mjs";
@@ -11,15 +11,15 @@ const { visit } = stage();
 const LOGIN = "<!DOCTYPE html>\n<html><title>Sign in</title><form><input type=password></form></html>";
 const HTML = "text/html; charset=utf-8";
 
-/** UTF-16 with a byte order mark. */
+/** Returns UTF-16 with a byte order mark. */
 const utf16 = (text) => Buffer.from(`\ufeff${text}`, "utf16le");
 
-/** Answers for one file with these bytes, and for all others as hosted. */
+/** Serves these bytes for one file, and the hosted files for all others. */
 const serving = (file, body, contentType = "text/plain; charset=utf-8", headers = {}) => async (page, context) => {
   await context.route(`**/${file}`, (route) => route.fulfill({ body, headers: { "content-type": contentType, ...headers } }));
 };
 
-/** Opens the page and returns what it says in place of a report, and nothing is drawn as one. */
+/** Opens the page and returns its message in place of a report. Nothing is drawn as one. */
 async function trouble(page, hash = "") {
   await page.goto(page.home + hash);
   const words = await page.getByRole("alert").textContent();
@@ -63,7 +63,7 @@ for (const [what, body, type] of [
   });
 }
 
-/** A report in Cyrillic letters, in Windows-1251. */
+/** A report in Cyrillic letters, encoded in Windows-1251. */
 const RUSSIAN = [..."# Договор\n\n1. Группа отметила доклад.\n"]
   .map((c) => (c < "\u0400" ? c.charCodeAt(0) : c.charCodeAt(0) - 0x350));
 

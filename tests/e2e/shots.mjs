@@ -1,5 +1,5 @@
-// Screenshots of every state in every look, to be looked at: `./dev shots [STATE…]` writes them to
-// tests/e2e/output/shots.
+// Screenshots of every state in every look, for visual review: `./dev shots [STATE…]` writes them
+// to tests/e2e/output/shots.
 
 import { mkdirSync } from "node:fs";
 import { serve } from "../serve.mjs";
@@ -55,16 +55,16 @@ const many = (count) => async (page) => {
   await toNotes(page, "5.9");
 };
 
-/** Opens the notes on an address: on phones their sheet. */
+/** Opens the notes on an address: on phones, their sheet. */
 const toNotes = (page, address) => notesButton(page, address).click();
 
-/** Brings notes in and opens those on an address. */
+/** Imports notes and opens those on an address. */
 const showing = (items, address = "5.9") => async (page) => {
   await importFiles(page, file(items));
   await toNotes(page, address);
 };
 
-/** The composer with one kind, and a sign. */
+/** Opens the composer with a kind and a sign. */
 const writing = (kind, sign, more = () => {}) => async (page) => {
   await begin(page, "5.9", kind);
   if (sign) await choose(page, sign);
@@ -77,7 +77,7 @@ const answering = (kind) => async (page) => {
   await choose(page, kind);
 };
 
-/** Every state: how to come to it. */
+/** Every state, and how to reach it. */
 const STATES = {
   empty: (page) => block(page, "5.9").focus(),
   "one-note": async (page) => {
@@ -193,7 +193,7 @@ const STATES = {
   },
 };
 
-/** Notes from an earlier text: some stand as they stood, some need a word, one has no place. */
+/** Imports notes from an earlier text: some unchanged, some to be decided, one without a place. */
 async function carried(page) {
   await importFiles(page, file([PROPOSAL]));
   await addNotes(page, [["5.1", "It stays."], ["5.2", "Its words are others."], ["5.10", "It is 5.11 now."], ["5.11", "Its paragraph is gone."]]);
@@ -212,7 +212,7 @@ const at = (hash, come = () => {}) => async (page) => {
   await come(page);
 };
 
-/** What revisions, corrigenda and addenda bring. */
+/** States with revisions, corrigenda and addenda. */
 const REVISED = {
   carried,
   "carried-notes": async (page) => {
@@ -236,7 +236,7 @@ const REVISED = {
   reports: (page) => page.locator("#app").getByTitle("Reports").click(),
 };
 
-/** What fingers see: the bar at the bottom edge, and a message with it. */
+/** States on touch screens: the bar at the bottom edge, and a message with it. */
 const TOUCHED = {
   "phone-bar": async (page) => {
     await write(page, "5.9", "one");
@@ -279,7 +279,7 @@ async function shoot(name, come, sizes, options, prepare = async () => {}) {
   console.log(name);
 }
 
-/** After the window changed its size, what is looked at is looked for. */
+/** Scrolls to the active element again after a change of the window's size. */
 async function inView(page) {
   await page.evaluate(() => {
     const place = document.activeElement === document.body ? document.getElementById("para-5.9") : document.activeElement;

@@ -1,4 +1,5 @@
-// The keys of one character: where they are named, and that one setting switches off all of them.
+// The keys of one character: where they are named, and the one setting that switches off all of
+// them.
 
 import assert from "node:assert/strict";
 import { addNote, button, countIs, dialog, follow, LI, stage } from "./app.mjs";
@@ -6,7 +7,7 @@ import { hosted, NEXT } from "./changes.mjs";
 
 const { visit } = stage();
 
-/** The setting, with the keys it names. */
+/** Returns the setting, with the keys it names. */
 async function setting(page) {
   await page.locator("#app").getByTitle("Settings").click();
   return dialog(page, "Settings").getByLabel(/^Use single-letter keys/);

@@ -1,4 +1,4 @@
-// The page starts in two stages, at any sub-path, quietly, and talks to its own host only.
+// The page starts in two stages, at any sub-path, quietly, and contacts only its own host.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -67,7 +67,7 @@ visit("before the text stands, what the budget counts is fetched and nothing els
       late: all.filter(({ startTime }) => startTime >= mark.startTime).map(path),
     };
   });
-  // The browser fetches these two when it pleases and does not always tell the page.
+  // The browser fetches these two at any time and does not always inform the page.
   const told = (file) => !["icon.svg", "manifest.webmanifest"].includes(file);
   const counted = firstDownload("dist");
   assert.deepEqual(early.filter(told).toSorted(), counted.filter(told).toSorted());

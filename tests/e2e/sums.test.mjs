@@ -1,4 +1,4 @@
-// Numbers that speak of the same agree, wherever they stand; and what a filter counts is to be seen.
+// Numbers for the same quantity agree everywhere, and counted notes can be found with the filter.
 
 import assert from "node:assert/strict";
 import { apply, becomes, block, button, chooseFiles, countIs, dialog, eventually, importFiles, jsonFile, plan, stage, toast } from "./app.mjs";
@@ -19,7 +19,7 @@ const outlineSum = async (page) => {
 };
 const drawn = (page) => margin(page).locator(".folded:visible, .thread:visible");
 
-/** A meeting's notes: 304 on the text, an answer, one taken back. */
+/** The notes of a meeting: 304 on the text, an answer, and one withdrawn. */
 const MEETING = [
   ...Array.from({ length: 304 }, (_, index) => note({
     id: index + 1, by: [ANA, FLEUR, JUN][index % 3], on: ["5.9", "6.1 b)", "6.2 c)"][index % 3],
@@ -61,7 +61,7 @@ visit("proposals and what is not decided agree", async ({ page }) => {
   await becomes(() => shownOf(page), [proposals - 1, 304]);
   await choose(page, "Decision", "Accepted");
   await becomes(() => shownOf(page), [1, 304]);
-  // Each kind of first note has its share of all.
+  // The kinds of first notes add up to the total.
   await choose(page, "Decision", "Any");
   let sum = 0;
   for (const kind of ["Comment", "Proposal", "Editorial"]) {

@@ -1,4 +1,4 @@
-// What others say to a note: answers, support, decisions; what becomes of them when the note changes.
+// Reactions to a note: answers, support, decisions; their fate when the note changes.
 
 import assert from "node:assert/strict";
 import {
@@ -14,7 +14,7 @@ const TEXT = textOf("5.9");
 
 const said = (page, number) => cardOf(page, number).locator(":scope > .rendered");
 
-/** What a redline shows, with its deletions and insertions marked, as people hear and see it. */
+/** Returns a redline, with its deletions and insertions marked, as people hear and see it. */
 const redline = (scope) => scope.locator(".redline").first().evaluate((line) => {
   const words = (node) => {
     const copy = node.cloneNode(true);
@@ -103,7 +103,7 @@ visit("answers to a text that was changed since say so, with what they saw", wit
     await cardOf(page, number).getByText(`It read: “${quote.slice(0, 40)}`).waitFor();
   }
   await check(page, "answers to a changed text");
-  // Where there are more notes each has a line; that and the comparison say so too.
+  // With more notes, each has a line; the line and the comparison say so too.
   const others = [20, 21, 22, 23].map((id) => note({ id, by: GRETA, kind: "proposal", sign: "SUP", on: "5.9" }));
   await importFiles(page, file(others));
   const line = page.locator("#notes .folded", { hasText: "Accepted (text changed since)" });

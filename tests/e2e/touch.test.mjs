@@ -1,4 +1,4 @@
-// Everything that delegates do, with fingers on a phone.
+// All acts of delegates, with fingers on a phone.
 
 import { checkExports, stage } from "./app.mjs";
 import { everything } from "./every.mjs";

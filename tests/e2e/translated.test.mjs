@@ -1,4 +1,5 @@
-// A page that a browser has translated, or that an extension has changed, is read and written on as any other.
+// A page that a browser has translated, or that an extension has changed, can be read and annotated like any
+// other.
 
 import assert from "node:assert/strict";
 import {
@@ -18,13 +19,13 @@ const AT = { prepare: [withStranger, hosted], at: "#/C14-41-E.en/para-5.9" };
 
 const TEXTS = new Map(blocksOf("static/reports/C14-41-E.md").map(({ address, text }) => [address, text]));
 
-/** The first of what a selector finds and what can be seen; names may be translated, places are not. */
+/** Returns the first visible match of a selector; names may be translated, places are not. */
 const first = (scope, selector) => scope.locator(selector).filter({ visible: true }).first();
 
-/** The field of the composer; its label may be in any language. */
+/** Returns the field of the composer; its label may be in any language. */
 const text = (page) => page.locator("#composer-text");
 
-/** Writes what the open composer asks for and saves; the first time with a name. */
+/** Fills in the open composer and saves; the first time with a name. */
 async function finish(page, words) {
   await text(page).fill(words);
   await page.keyboard.press("Control+Enter");
@@ -32,7 +33,7 @@ async function finish(page, words) {
   await composer(page).waitFor({ state: "detached" });
 }
 
-/** Says who writes, where that is asked. */
+/** Fills in the author, if requested. */
 async function introduced(page) {
   const name = page.locator("#author-name");
   await eventually(async () => assert.ok(await name.isVisible() || await text(page).count() === 0));
@@ -47,7 +48,10 @@ async function annotate(page, address, words) {
   await finish(page, words);
 }
 
-/** Selects from the beginning of a paragraph to about the middle of what the page shows; what that is. */
+/**
+ * Selects from the beginning of a paragraph to about the middle of its displayed words, and returns the
+ * selection.
+ */
 const selectHalf = (page, address) => block(page, address).evaluate((element) => {
   const shown = element.querySelector(".text");
   if (!shown) return null;
@@ -60,15 +64,15 @@ const selectHalf = (page, address) => block(page, address).evaluate((element) =>
   return getSelection().toString();
 });
 
-/** The places of kinds in the bar; their names may be in any language. */
+/** The positions of kinds in the bar; their names may be in any language. */
 const [COMMENT, HIGHLIGHT] = [0, 4];
 
-/** The button of the bar that offers a kind. */
+/** Returns the button of the bar for a kind. */
 const kind = (page, index) => selectionBar(page).locator(".kinds button").filter({ visible: true }).nth(index);
 
 /**
- * A note of a kind on the first half of a paragraph. Resolves to what it must quote: the words that were selected
- * where they are the report's, else the paragraph; nothing where the page has none to select.
+ * Writes a note of a kind on the first half of a paragraph. Resolves to its expected quote: the selected words if
+ * they are the report's, otherwise the paragraph; nothing if the page has nothing to select.
  */
 async function noteOnHalf(page, address, index, words) {
   const before = Object.keys(await kept(page, NOTE_KEY)).length;
@@ -88,7 +92,7 @@ async function noteOnHalf(page, address, index, words) {
 const countsAre = (page, address, on) =>
   becomes(() => notesButton(page, address).evaluate((one) => one.textContent.replace(/\D/g, "")), String(on));
 
-/** Does everything on the page, with `disturb` before every act, and checks what is kept. */
+/** Does everything on the page, with `disturb` before every act, and checks the kept data. */
 async function doEverything(page, disturb) {
   const expected = [];
   const act = async (what) => {
@@ -188,7 +192,7 @@ visit("of translated words the whole paragraph is quoted, and why is said", AT, 
   await block(page, "5.9").and(page.locator(".noted")).waitFor();
 });
 
-/** Somebody else's note on words of 5.9 comes in: they are highlighted. */
+/** Imports somebody else's note on words of 5.9, which are highlighted. */
 async function highlightIn(page, words) {
   await drop(page, file([note({ id: 3, by: FLEUR, on: "5.9", phrase: words, text: "from Fleur" })]));
   await page.locator("dialog .actions .primary").click();
@@ -270,7 +274,7 @@ visit("the first drawing may be translated before the app comes", { ...AT, at: n
   await countsAre(page, "5.9", 1);
 });
 
-/** Acts of a person who sees a page in whatever state; each does what it can. */
+/** Acts of a person on a page in any state; each does as much as possible. */
 const ACTS = {
   annotate: async (page, number) => {
     const before = Object.keys(await kept(page, NOTE_KEY));
@@ -295,7 +299,7 @@ const ACTS = {
       const chosen = shown[at % shown.length];
       if (chosen) getSelection().selectAllChildren(chosen);
     }, number * 5);
-    // Of a page in such a state nothing may be offered.
+    // A page in this state may offer nothing.
     await page.locator(".selection-bar:visible").waitFor({ timeout: 1_000 }).catch(() => {});
     await page.evaluate((at) =>
       document.querySelectorAll(".selection-bar:not([hidden]) .kinds button:not([hidden])")[at]?.click(), HIGHLIGHT);
@@ -316,10 +320,10 @@ const ACTS = {
   close: (page) => page.keyboard.press("Escape"),
 };
 
-/** What closes a dialog, a composer and the bar. */
+/** Closes a dialog, a composer or the bar. */
 const CLOSING = "dialog [aria-label=Close], .composer .discard, .selection-bar:not([hidden]) .kinds > :last-child";
 
-/** Acts of one opening of the page, and openings. */
+/** The number of acts per opening of the page, and the number of openings. */
 const [EACH, TIMES] = [25, 6];
 
 visit("whatever is done to the page between 150 acts: it lives, and what was kept stays", AT, async ({ page }) => {

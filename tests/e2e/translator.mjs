@@ -1,12 +1,12 @@
-// What others do to the page: a browser's translation, as Chrome and as Firefox do it, and extensions.
+// Other software's changes to the page: translation by Chrome and by Firefox, and extensions.
 
 import { chance } from "./random.mjs";
 
-/** How text is changed: words change places and letters, numbers stay. So a translation does. */
+/** Changes a text like a translation: words change places and letters, numbers stay. */
 export const translated = (text) => text.replace(/\p{L}[\p{L} ,]*\p{L}/gu, (words) =>
   words.split(" ").toReversed().map((word) => `${word.toLowerCase()}o`).join(" "));
 
-/** Everything that is done to the page, in the page itself: `change` changes a text, `random` is `chance`. */
+/** Performs the changes in the page itself: `change` changes a text, `random` is `chance`. */
 function stranger(change, random) {
   const forbidden = "[translate=no], script, style, textarea, noscript, font, .foreign";
   const PLACES = ".block, .body, .text, [data-run], .card, .acts, ul, ol, button, #notes, .composer, dialog, .bar";
@@ -33,7 +33,7 @@ function stranger(change, random) {
 
   const known = new WeakMap();
   const changes = {
-    /** Chrome: two elements for every text, which is taken out. */
+    /** Chrome: replaces every text by two elements. */
     chrome: (root) => {
       for (const text of texts(root)) {
         const inner = element("font", "", change(text.data));
@@ -44,7 +44,7 @@ function stranger(change, random) {
       }
       document.documentElement.classList.add("translated-ltr");
     },
-    /** Firefox: the words of the same text are others. */
+    /** Firefox: changes the words of the same text nodes. */
     firefox: (root) => {
       for (const text of texts(root)) {
         if (known.get(text) === text.data) continue;
@@ -52,33 +52,33 @@ function stranger(change, random) {
         known.set(text, text.data);
       }
     },
-    /** Readers of dictionaries: an element around every word. */
+    /** Dictionary extensions: wraps every word in an element. */
     words: (root) => {
       for (const text of texts(root)) {
         const parts = text.data.split(/(\s+)/).filter(Boolean);
         text.replaceWith(...parts.map((part) => (part.trim() ? element("span", "foreign", part) : part)));
       }
     },
-    /** Elements at the beginning, in the middle and at the end of everything that holds something. */
+    /** Inserts elements at the beginning, in the middle and at the end of every non-empty element. */
     inserting: (root) => {
       for (const place of root.querySelectorAll?.(PLACES) ?? []) if (!place.querySelector(":scope > .foreign")) insertedIn(place);
     },
-    /** Text is cut in two, and what stands side by side becomes one. */
+    /** Cuts texts in two, and joins adjacent ones. */
     splitting: (root) => {
       for (const text of texts(root)) if (text.data.length > 1) text.splitText(text.data.length >> 1);
     },
     joining: () => document.body.normalize(),
-    /** Text is gone, and so are a few elements. */
+    /** Removes texts and a few elements. */
     removing: (root) => {
       const kept = "button, label, legend, summary, h2, option, .hint";
       for (const text of texts(root)) if (!text.parentElement?.closest(kept)) text.remove();
       for (const one of root.querySelectorAll?.(".block .cite, .card time, .block button.notes svg") ?? []) one.remove();
     },
-    /** All that is in a paragraph is gone. */
+    /** Removes the whole content of paragraphs. */
     clearing: (root) => {
       for (const block of root.querySelectorAll?.(".report .block") ?? []) block.textContent = "";
     },
-    /** What style sheets and scripts of others go by. */
+    /** Changes attributes that other style sheets and scripts rely on. */
     attributes: (root) => {
       for (const one of root.querySelectorAll?.(".block, .card, mark, [data-run]") ?? []) {
         one.setAttribute("class", `${one.className} foreign-style`);
@@ -90,7 +90,7 @@ function stranger(change, random) {
 
   const within = "#app .block, #app .block *, #app .card, #app .card *, #app .outline *, #app .bar *";
   const anywhere = "#app .app *";
-  /** What nobody does on purpose, to one element of ours. */
+  /** Changes that nobody makes on purpose, to one element of ours. */
   const mischief = {
     remove: (one) => one.remove(),
     empty: (one) => one.replaceChildren(),
@@ -134,25 +134,25 @@ function stranger(change, random) {
   let changed;
   const observe = () => observer.observe(document.body, { childList: true, characterData: true, subtree: true });
   window.stranger = {
-    /** Changes all of the page once. */
+    /** Changes the whole page once. */
     once: (how) => changes[how](document.body),
-    /** The same, and everything that is drawn from now on. */
+    /** Changes the whole page, and everything that is drawn from now on. */
     always: (how) => {
       changed = changes[how];
       changed(document.body);
       observe();
     },
-    /** How often the page has changed since everything is changed at once. */
+    /** Returns the number of changes of the page since everything is changed at once. */
     heard: () => heard,
     /** Changes a few things, the same ones for the same seed. */
     meddle,
   };
 }
 
-/** Lets a stranger come to the page before anything is drawn. */
+/** Adds a stranger to the page before anything is drawn. */
 export const withStranger = (page) => page.addInitScript({ content: `(${stranger})(${translated}, ${chance})` });
 
-/** Changes all of the page once; `how` is the name of a change. */
+/** Changes the whole page once; `how` is the name of a change. */
 export const once = (page, how) => page.evaluate((name) => window.stranger.once(name), how);
 
 /** Changes a few things on the page, the same ones for the same seed. */

@@ -1,4 +1,4 @@
-// What is typed goes where it is meant, and nothing that is typed is wiped for good.
+// Typing goes where it is meant, and no typed text is wiped for good.
 
 import assert from "node:assert/strict";
 import {
@@ -13,13 +13,13 @@ const { visit } = stage();
 
 const AT = { at: "#/C14-41-E.en/para-5.9" };
 
-/** Makes the page this many times slower. */
+/** Slows the page down by this factor. */
 async function slow(page, rate) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
 }
 
-/** Every key of one character that acts anywhere, in both cases, and what else starts something in browsers. */
+/** Every key of one character that acts anywhere, in both cases, and others with a function in browsers. */
 const SINGLE = "gnsjkpyel?GNSJK/'";
 
 const proposed = (page) => box(page, "Proposed text");
@@ -69,7 +69,7 @@ visit("“Reset to original” is undone by the button beside it, by the keys th
   await is(PARAGRAPH);
   await reset.click();
   await is(present);
-  // What was typed since is in no one's way.
+  // Later typing is not affected.
   await proposed(page).focus();
   await page.keyboard.type("x");
   await button(composer(page), "Undo").click();
@@ -211,7 +211,7 @@ visit("no single key acts beside an open composer, wherever the focus is", AT, a
     "a button of the bar": () => button(page, "Statement").focus(),
     "nothing": () => page.evaluate(() => document.activeElement.blur()),
   };
-  // The text is large, and nobody writes it here.
+  // The text is large, and not written here.
   const all = async () => Object.entries(await kept(page)).filter(([key]) => !key.includes(":text:")).sort();
   const before = await all();
   for (const [name, go] of Object.entries(places)) {
@@ -263,7 +263,7 @@ visit("in the word mode Enter offers and saves nothing, and what is typed is no 
 
 const TYPED = "gn? who pays\nsj";
 
-/** The ways into a composer, each the last thing before the letters. */
+/** The ways into a composer, each the last step before typing. */
 const WAYS = {
   "Enter on a paragraph": (page) => press(page, "Enter"),
   "its key": (page) => press(page, "n"),
@@ -365,7 +365,7 @@ visit("an edit and an answer take what is typed at once", AT, async ({ page }) =
 
 visit("a space on the button that opens a composer is typed in it, however late it is heard of", AT, async ({ page }) => {
   await addNote(page, "5.9", "as it was", { by: LI });
-  // Both in one task: the key comes before the app has seen that the button was pressed.
+  // Both in one task: the key arrives before the app has seen the press of the button.
   await button(notesOn(page, "5.9"), "Edit").evaluate((edit) => {
     edit.focus();
     edit.click();

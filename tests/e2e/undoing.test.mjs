@@ -6,7 +6,7 @@ import { add, begin, box, choose, finish, openMore, PARAGRAPH } from "./writing.
 
 const { visit } = stage();
 
-/** Undoes what is called so, does it again, and undoes it for good. */
+/** Undoes the step of this name, redoes it, and undoes it for good. */
 async function thereAndBack(page, what) {
   await button(page, `Undo: ${what}`).click();
   await button(page, `Redo: ${what}`).click();
@@ -14,7 +14,7 @@ async function thereAndBack(page, what) {
   await button(page, `Redo: ${what}`).waitFor();
 }
 
-/** Adds a tag: what every kind can be edited by. */
+/** Adds a tag, an edit that every kind allows. */
 async function addTag(page) {
   await openMore(page);
   await add(page, "Tags", "later");

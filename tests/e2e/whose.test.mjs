@@ -1,5 +1,5 @@
-// Whose words are these: what a file would change of one's own notes is named whole, nothing comes in under one's own
-// name without a yes, who speaks is not who sponsors, and no name looks like the reader's own mark.
+// Authorship: a file's changes to one's own notes are named in full, and nothing is imported under one's own name
+// without a yes. Speakers are distinct from sponsors, and no name looks like the reader's own mark.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,13 +14,13 @@ const { visit } = stage();
 
 const urn = (number) => `urn:uuid:0000000f-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
-/** The reader's note on 5.9, and the file that holds it. */
+/** Writes the reader's note on 5.9, and returns the file that contains it. */
 async function mine(page, text = "as I wrote it") {
   await addNote(page, "5.9", text, { by: LI });
   return JSON.parse((await exportNotes(page)).text);
 }
 
-/** The file with another version of its first note in place of the kept one. */
+/** Returns the file with another version of its first note in place of the kept one. */
 function changed(collection, change) {
   const copy = structuredClone(collection);
   const [item] = copy.first.items;
@@ -30,7 +30,7 @@ function changed(collection, change) {
   return jsonFile("from a colleague.json", JSON.stringify(copy));
 }
 
-/** Files with this many notes more under the id of who wrote the first. */
+/** Returns files with this many more notes under the author id of the first. */
 function added(collection, count, change = () => {}) {
   const copy = structuredClone(collection);
   const [first] = copy.first.items;
@@ -169,7 +169,7 @@ visit("a proposal of Egypt that Brazil sponsors is Egypt's, and nobody stands in
   assert.match(text, /\[present: quarterly\] \[EGY with BRA: annual\] \[Group of Seven: half-yearly\]/);
 });
 
-/** The corpus: every name with how it is shown. */
+/** The corpus: every name with its display. */
 const NAMES = readFileSync(new URL("../fixtures/hostile/names.txt", import.meta.url), "utf8").split("\n")
   .filter((line) => line.includes(" => ") && !line.startsWith("# N"))
   .map((line) => line.split(" => ").map((name) => name.replace(/\\u\{([0-9a-f]+)\}/gu, (_, code) => String.fromCodePoint(parseInt(code, 16)))));

@@ -1,14 +1,14 @@
-// Notes on words: how they are selected, with the bar that offers the kinds of note, and what is highlighted.
+// Notes on words: ways to select them, the bar that offers the kinds of note, and highlights.
 
 import { block, button, composer, introduce, notesButton, save } from "./app.mjs";
 
-/** The bar that offers the kinds of note for selected words. */
+/** Returns the bar that offers the kinds of note for selected words. */
 export const selectionBar = (page) => page.getByRole("region", { name: "Note on the selected words" });
 
-/** The highlighted pieces of a block's text, in order. */
+/** Returns the highlighted pieces of a block's text, in order. */
 export const marks = (page, address) => block(page, address).locator("mark");
 
-/** Where words stand in a block: a handle to a DOM range. */
+/** Returns where words are in a block: a handle to a DOM range. */
 const findWords = (page, address, words) => page.evaluateHandle(([label, wanted]) => {
   const block = document.querySelector(`#app .block[aria-label="${label}"]`);
   const nodes = document.createTreeWalker(block.querySelector(".text"), NodeFilter.SHOW_TEXT);
@@ -29,7 +29,7 @@ const findWords = (page, address, words) => page.evaluateHandle(([label, wanted]
   return range;
 }, [address, words]);
 
-/** Selects words, as handles do; `until` names the block and the words in it with which the selection ends. */
+/** Selects words like selection handles; `until` gives the block and the words where the selection ends. */
 export async function selectWords(page, address, words, { until = [address, words] } = {}) {
   const ends = [await findWords(page, address, words), await findWords(page, ...until)];
   await page.evaluate(([from, to]) => {
@@ -37,7 +37,7 @@ export async function selectWords(page, address, words, { until = [address, word
   }, ends);
 }
 
-/** Where words begin and end on the screen. */
+/** Returns where words begin and end on the screen. */
 async function endsOf(page, address, words) {
   await block(page, address).scrollIntoViewIfNeeded();
   const range = await findWords(page, address, words);
@@ -64,8 +64,8 @@ export async function clickWords(page, address, words) {
 }
 
 /**
- * Writes a note on words; `text` is what the note says, or the fields by their labels; `by` is given at the first
- * save. Resolves when they are highlighted: until then the paragraph is drawn anew.
+ * Writes a note on words; `text` is the text of the note, or the fields by their labels; `by` is given at the
+ * first save. Resolves when the words are highlighted: until then the paragraph is redrawn.
  */
 export async function noteOnWords(page, address, words, { kind = "Comment", text = "", by, until } = {}) {
   const count = notesButton(page, address);

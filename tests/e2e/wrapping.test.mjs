@@ -12,7 +12,10 @@ const { visit } = stage();
 
 const WIDTHS = [1280, 820, 390, 320];
 
-/** Ten thousand letters without a space, of one letter each, so that a failure names the field. */
+/**
+ * Returns ten thousand letters without a space. Each field gets its own letter, so that a failure identifies
+ * the field.
+ */
 const long = (letter) => letter.repeat(10_000);
 
 const HOSTILE = { number: 1, name: long("N"), label: long("D"), country: undefined };
@@ -37,7 +40,7 @@ const THREAD = [
 const CONFLICT = [by(note({ id: 8, by: JUN, on: "6.2 c)", text: long("v") }), 3, "J")];
 CONFLICT.push(version(CONFLICT[0], { revision: 9, text: long("x") }));
 
-/** That the page does not scroll sideways, nor an open dialog, at any width. */
+/** Checks that neither the page nor an open dialog scrolls sideways, at any width. */
 async function assertFits(page, state) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });

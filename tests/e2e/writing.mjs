@@ -1,4 +1,4 @@
-// What a person does in the composer, whatever they write.
+// The acts of a person in the composer, whatever the kind.
 
 import assert from "node:assert/strict";
 import { asFile, block, button, composer, exportNotes, importFiles, introduce, itemsOf, notesOn, reload, save } from "./app.mjs";
@@ -33,36 +33,36 @@ export async function openMore(page) {
   if (!(await further.evaluate((details) => details.open))) await further.locator(":scope > summary").click();
 }
 
-/** The check box that keeps a note private. */
+/** Returns the check box that keeps a note private. */
 export const privateBox = (page) => composer(page).getByRole("checkbox", { name: "Private" });
 
-/** Saves; the first time somebody says who writes. */
+/** Saves; the first time with an author. */
 export async function finish(page, by) {
   await save(page);
   if (by) await introduce(page, by);
   await composer(page).waitFor({ state: "detached" });
 }
 
-/** The only item of the exported file with this motivation. */
+/** Returns the only item of the exported file with this motivation. */
 export async function exported(page, motivation) {
   const found = itemsOf(await exportNotes(page)).filter((item) => item.motivation === motivation);
   assert.equal(found.length, 1);
   return found[0];
 }
 
-/** The bodies as `[purpose, value]`. */
+/** Returns the bodies as `[purpose, value]`. */
 export const bodies = (item) => [item.body].flat().map(({ purpose, value }) => [purpose, value]);
 
-/** The words that an item quotes. */
+/** Returns the words that an item quotes. */
 export const quote = (item) => item.target.selector.find(({ type }) => type === "TextQuoteSelector").exact;
 
-/** Leaves with what is typed and comes back to it. */
+/** Leaves with unsaved typing and comes back to it. */
 export async function comeBack(page, address) {
   await reload(page);
   await button(waiting(page, address), "Continue").click();
 }
 
-/** Brings a colleague's proposal on 5.9 to the page: `{ proposal, sponsor }`, the item and the colleague's page. */
+/** Imports a colleague's proposal on 5.9: returns `{ proposal, sponsor }`, the item and the colleague's page. */
 export async function withProposal(page, colleague) {
   const other = await colleague();
   await begin(other, "5.9", "Proposal");

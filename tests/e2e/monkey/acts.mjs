@@ -1,4 +1,4 @@
-// What a monkey does with the page. Every act is chosen and carried out as a hand would: by mouse, by keys, by files.
+// The acts of a monkey on the page. Every act is chosen and performed like a person's: by mouse, by keys, by files.
 
 import { drop, jsonFile, newPage, open } from "../app.mjs";
 import { TREATY_TEXT } from "../hosting.mjs";
@@ -7,13 +7,13 @@ import { textFile } from "../own.mjs";
 
 export const WIDTHS = [{ width: 1280, height: 800 }, { width: 820, height: 1180 }, { width: 390, height: 844 }];
 
-/** Keys that mean something on the page, and some that mean something to the browser. */
+/** Keys with a meaning on the page, and some with a meaning in the browser. */
 const KEYS = [
   ..."acdefghijklmnopqrstuvwxyz?/", "Enter", "Space", "Escape", "Tab", "Tab", "Tab", "Shift+Tab", "ArrowDown", "ArrowUp",
   "ArrowLeft", "ArrowRight", "Shift+ArrowRight", "Home", "End", "PageDown", "Control+Enter", "Control+z", "Control+Shift+z", "Backspace", "Delete",
 ];
 
-/** Keys and names of controls that take away what was typed: a person who uses them means it. */
+/** Keys and names of controls that remove typed text: a person who uses them means it. */
 const TAKES_AWAY = /^(Backspace|Delete|Control\+z|Control\+Shift\+z|Discard|Remove|Reset|Undo|Redo|Withdraw|Clear|Start over)/i;
 
 const others = [ANA, FLEUR].flatMap((by, index) => [
@@ -22,10 +22,10 @@ const others = [ANA, FLEUR].flatMap((by, index) => [
   note({ id: 30 + index, by, kind: "reply", to: 20 + index, at: "6.1 b)", text: "An answer." }),
 ]);
 
-/** The ids of what the monkey's own files bring. */
+/** The ids in the monkey's own files. */
 export const FOREIGN = /0000000[a-d]-0000-4000-8000/;
 
-/** Files to choose or drop: notes of others, a report, and what is neither. */
+/** Files to choose or drop: notes of others, a report, and a file that is neither. */
 const FILES = [
   file(others, { name: "others.json" }),
   file(others.slice(0, 2), { name: "two.json" }),
@@ -34,7 +34,7 @@ const FILES = [
   jsonFile("empty.json", ""),
 ];
 
-/** The handle of a visible control that nothing covers, and its name; none where there is none. */
+/** Returns the handle of a visible control that nothing covers, and its name; nothing if there is none. */
 async function someControl(page, random) {
   const controls = await page.evaluateHandle(() => {
     const all = document.querySelectorAll("a[href], button, input, textarea, select, summary, [tabindex], mark, label, [role=option]");
@@ -73,7 +73,7 @@ async function key(page, random) {
 
 let words = 0;
 
-/** Types a word that stands nowhere else into a visible field of a composer; only such words are kept in drafts. */
+/** Types a unique word into a visible field of a composer; only such words are kept in drafts. */
 async function type(page, random) {
   const fields = page.locator(".composer textarea:visible");
   const count = await fields.count();
@@ -83,15 +83,15 @@ async function type(page, random) {
   words += 1;
   const word = `zq${words}x`;
   const isCovered = await field.click({ timeout: 2_000 }).then(() => false, () => true);
-  // Typed elsewhere, a space would press what has the focus.
+  // Elsewhere, a typed space would press the focused element.
   if (isCovered) return "a field that cannot be clicked";
-  // In the middle it could part a word that was typed before.
+  // In the middle it could split a word typed before.
   await page.keyboard.press("Control+End");
   await page.keyboard.type(` ${word} `);
   return `type ${word}`;
 }
 
-/** Opens a composer where a hand would: at a paragraph that is in sight. */
+/** Opens a composer as a person would: at a visible paragraph. */
 async function begin(page, random) {
   const blocks = page.locator("#app .report .block");
   const count = await blocks.count();
@@ -108,7 +108,7 @@ async function saveIt(page) {
   return "Control+Enter";
 }
 
-/** Fills in who writes, if that is asked. */
+/** Fills in the author, if requested. */
 async function sign(page) {
   const name = page.getByRole("dialog").getByLabel("Name", { exact: true });
   if (!(await name.isVisible())) return "nobody asks";
@@ -117,7 +117,7 @@ async function sign(page) {
   return "say who writes";
 }
 
-/** Writes a whole note, as fast as a monkey can; what is still to be drawn must not swallow a letter. */
+/** Writes a whole note, as fast as a monkey can; pending drawings must not swallow a letter. */
 async function write(page, random) {
   if ((await begin(page, random)) !== "begin a note") return "write elsewhere";
   const typed = await type(page, random);
@@ -127,7 +127,7 @@ async function write(page, random) {
   return typed;
 }
 
-/** Selects words as handles do: from one letter to another of a block. */
+/** Selects words like selection handles: from one letter to another of a block. */
 async function selectWords(page, random) {
   const [block, from, to] = [random.below(60), random.below(40), random.below(80)];
   await page.evaluate(([index, start, end]) => {
@@ -160,7 +160,7 @@ async function reload(page) {
   return "reload";
 }
 
-/** Drops a file, wherever the page takes files now. */
+/** Drops a file, wherever the page accepts files now. */
 async function dropFile(page, random) {
   const chosen = random.pick(FILES);
   if ((await page.locator("#app main").count()) === 0) return "nowhere to drop";
@@ -173,7 +173,7 @@ async function goHome(page) {
   return "go to the first report";
 }
 
-/** The page answers and a report, a comparison or a list is on it. */
+/** Waits until the page responds and shows a report, a comparison or a list. */
 export const rest = (page) => page.locator("#app main").first().waitFor();
 
 const ACTS = [
@@ -181,13 +181,13 @@ const ACTS = [
   [3, resize], [2, reload], [2, dropFile], [2, goHome],
 ];
 
-/** Does something to a page; gives its name and whether it may take away what was typed. */
+/** Performs an act on a page; returns its name and whether it may remove typed text. */
 export async function act(page, random) {
   const name = await random.weighed(ACTS)(page, random);
   return { name, destroys: TAKES_AWAY.test(name) };
 }
 
-/** A tab that answers whatever file is asked for. */
+/** Opens a tab that answers every request for a file. */
 export async function newTab(context, url, random) {
   const page = await newPage(context, url);
   page.on("filechooser", (chooser) => chooser.setFiles(random.pick(FILES)).catch(() => {}));

@@ -1,9 +1,9 @@
-// The book of what the page has acknowledged: whatever was kept once stays kept, whatever was typed is somewhere.
+// The book of everything that the page has acknowledged: kept data stays kept, and typed words are always somewhere.
 
 import assert from "node:assert/strict";
 import { BASE, DRAFT_KEY, kept } from "../app.mjs";
 
-/** What local storage holds: notes with their live and replaced revisions, drafts, own author ids. */
+/** Returns the contents of local storage: notes with their live and replaced revisions, drafts, own author ids. */
 export async function readStore(page) {
   const entries = await kept(page);
   const named = (kind) => Object.entries(entries).filter(([key]) => key.startsWith(`rapporteur:${BASE}:${kind}:`));
@@ -21,8 +21,7 @@ export async function readStore(page) {
 }
 
 /**
- * Remembers revisions and words. `foreign` tells the ids of notes that came in a file: undoing that import forgets
- * them, and rightly so.
+ * Remembers revisions and words. `foreign` matches the ids of imported notes: undoing that import rightly forgets them.
  */
 export class Book {
   #revisions = new Map();
@@ -32,7 +31,7 @@ export class Book {
     this.foreign = foreign;
   }
 
-  /** Takes down what is kept now and holds it against all that was kept before. */
+  /** Records the kept data and compares it with all data kept before. */
   compare(store, after) {
     const present = new Set(store.revisions.map(({ note, id }) => `${note} ${id}`));
     for (const [revision, seen] of this.#revisions) {
@@ -44,19 +43,22 @@ export class Book {
     }
   }
 
-  /** Words that the monkey typed and that stand in a field now. */
+  /** Records words that the monkey typed and that are now in a field. */
   typed(words, where) {
     for (const word of words) this.#words.set(word, where);
   }
 
-  /** The words that were typed are on a screen (`screens`: the words of each tab), in a draft or in a note, unless the act was to take them away. */
+  /**
+   * Checks that typed words are on a screen (`screens`: the words of each tab), in a draft or in a note, unless the act
+   * was to remove them.
+   */
   find(screens, store, act) {
     for (const [word, where] of this.#words) {
       const places = Object.entries({ ...screens, draft: store.drafts, note: store.notes });
       const there = places.filter(([, text]) => text.includes(word)).map(([place]) => place);
       if (there.length === 0 && !act.destroys) assert.fail(`“${word}”, last seen in ${where}, is lost after “${act.name}”`);
       this.#words.set(word, there.join(", "));
-      // What is kept in a note is followed by its revision from here on. What was taken away may be drawn a moment longer.
+      // Words kept in a note are from here on followed by its revision. Removed words may be drawn a moment longer.
       const isTakenAway = there.length === 0 || (act.destroys && !there.includes("draft"));
       if (isTakenAway || there.includes("note")) this.#words.delete(word);
     }

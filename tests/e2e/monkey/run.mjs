@@ -1,4 +1,4 @@
-// A monkey at two tabs of one browser: it does what it likes, and nothing that was acknowledged may be lost.
+// A monkey at two tabs of one browser: it acts at random, and nothing that was acknowledged may be lost.
 
 import assert from "node:assert/strict";
 import { assertFaultless, BASE, eventually, newPage, open } from "../app.mjs";
@@ -8,13 +8,15 @@ import { serve } from "../../serve.mjs";
 import { act, FOREIGN, newTab, rest, WIDTHS } from "./acts.mjs";
 import { Book, readStore } from "./book.mjs";
 
-/** Acts between two comparisons with a fresh tab. Fewer find a fault sooner and take longer. */
+/** Acts between two comparisons with a fresh tab. A lower value finds a fault sooner but takes longer. */
 const ACTS_BETWEEN_LOOKS = 40;
 
-/** Acts of which one, on average, ends a tab as a crash does. */
+/** The average number of acts until one ends a tab like a crash. */
 const ACTS_TO_A_KILL = 70;
 
-/** Runs `acts` acts from `seed`; throws with the last acts where a promise is broken. Gives what was done. */
+/**
+ * Runs `acts` acts from `seed`; throws with the last acts if a promise is broken. Returns the acts performed.
+ */
 export async function run({ seed, acts, log = () => {} }) {
   const server = await serve({ port: 0, base: BASE });
   const browser = await launch();
@@ -51,11 +53,11 @@ async function play({ context, url, random, acts, done, log }) {
   return { done, revisions: book.size };
 }
 
-/** One act, and what must hold after it. */
+/** Performs one act, and checks the laws after it. */
 async function step(tabs, which, random, book) {
   const tab = tabs[which];
   const did = await act(tab, random);
-  // A page that answers: the app is there, whatever is drawn on it.
+  // A responsive page: the app is present, whatever it shows.
   await rest(tab);
   await eventually(async () => {
     const screens = Object.assign({}, await Promise.all(tabs.map(visibleWords)));
@@ -70,17 +72,17 @@ async function step(tabs, which, random, book) {
   return did;
 }
 
-/** What stands in the fields of a page. */
+/** Returns the contents of the fields of a page. */
 const fieldsOf = (page, which = "textarea, input") =>
   page.evaluate((selector) => [...document.querySelectorAll(selector)].map(({ value }) => value).join("\n"), which);
 
 const visibleWords = async (page) => `${await fieldsOf(page)}\n${await page.evaluate(() => document.body.innerText)}`;
 
-/** How many notes stand at each block, by what the page says. */
+/** Returns the number of notes at each block, as reported by the page. */
 const counts = (page) => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("#app .report .block")]
   .map((block) => [block.id, block.querySelector("button.notes")?.innerText.trim() ?? ""])));
 
-/** Both tabs show what a fresh one shows, and the fresh one shows what is kept. */
+/** Checks that both tabs show the same as a fresh one, and that the fresh one shows the kept data. */
 async function look({ context, url, tabs, book }) {
   const fresh = await newPage(context, url);
   await open(fresh, "#/C14-41-E.en/");
@@ -92,7 +94,7 @@ async function look({ context, url, tabs, book }) {
 
 async function sameAs(fresh, tab) {
   await tab.bringToFront();
-  // What covers the report goes; what is typed waits as a draft.
+  // Anything that covers the report disappears; typed text waits as a draft.
   await tab.evaluate(() => { location.hash = "#/C14-41-E.en/"; });
   for (let step = 0; step < 6 && (await tab.locator("dialog[open]").count()) > 0; step += 1) await tab.keyboard.press("Escape");
   await tab.locator("#app .report .block").first().waitFor();

@@ -21,12 +21,12 @@ use std::time::Duration;
 /// The factor by which the input grows.
 const TIMES: usize = 8;
 
-/// How many times as much that may cost. What is linear costs eight times, and some more where the
-/// many leave the processor's cache; what is quadratic sixty-four times.
+/// The factor by which its cost may grow. Linear work costs eight times as much, and somewhat more when
+/// it leaves the processor's cache; quadratic work costs sixty-four times as much.
 const MOST: f64 = 24.0;
 
-/// Each is timed at most this often, in turns, and the quickest run counts: other work on the machine
-/// empties the processor's cache, which makes single runs slower, and none quicker.
+/// Each input is timed at most this often, in turns, and the fastest run counts. Other work on the
+/// machine empties the processor's cache, which slows some runs down but never speeds one up.
 const RUNS: usize = 12;
 
 /// The least time of a run that counts: shorter runs measure other work on the machine.
