@@ -11,8 +11,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /**
  * Bytes after brotli, quality 11. A higher value would keep readers on bad wifi waiting. A lower one would leave out
- * the safety net and the guard of the page (10 kB), or support for quirks of Markdown converters. A kilobyte takes
- * some 11 ms at 750 kbit/s.
+ * the safety net and the guard of the page (10 kB), or support for the quirks of converters. A kilobyte takes some
+ * 11 ms at 750 kbit/s.
  */
 const BUDGET = 240_000;
 

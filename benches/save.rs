@@ -108,8 +108,8 @@ impl Reader {
     }
 }
 
-/// Returns the median times of saves with few and with many notes present, taken in turns, so that
-/// other load on the machine slows both.
+/// Returns the median times of saves with few and with many notes present. They are taken in turns,
+/// so that other load on the machine slows both.
 fn measure(few: &mut Reader, many: &mut Reader) -> Result<(Duration, Duration), SaveError> {
     let (mut with_few, mut with_many) = (Vec::new(), Vec::new());
     for number in 0..SAVES {

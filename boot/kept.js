@@ -178,9 +178,8 @@ function asideForm(entry, value) {
 }
 
 /**
- * Collects everything that is stored, in the form of docs/file-format.md, with the members of `more`. The
- * entries in `aside`, on which the app died, are set aside in the file too, so that no other copy of the app
- * dies on them.
+ * Collects everything that is stored, in the form of docs/file-format.md, with the members of `more`. The app died
+ * on the entries in `aside`. They are set aside in the file too, so that no other copy of the app dies on them.
  */
 async function everything(more, aside) {
   const entries = {};

@@ -287,7 +287,7 @@ impl Tables<'_> {
     }
 
     /// Pairs rows that share more with each other than with others. A row with a wholly different name
-    /// is another row, whatever its figures are, unless it is in the same place and has the same
+    /// is another row, whatever its figures are. The exception is a row in the same place with the same
     /// sentence.
     fn pair_like_rows(&self, label: Option<(usize, usize)>, columns: &Pairs, rows: &mut Pairs) {
         let shared = self.shared(columns, rows);

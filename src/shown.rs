@@ -57,9 +57,9 @@ const SIGNS: [char; 26] = [
     '・', '＂', '【', '】', '،', '؛', '«', '»',
 ];
 
-/// Returns a displayed name as it appears among others: `F, J with BRA`, `[B: words]`. If it
-/// contains a sign or a word of such a list, it is quoted, so that it cannot pass for part of the
-/// list. Quotation marks within become single ones.
+/// Returns a displayed name as it appears among others: `F, J with BRA`, `[B: words]`. A name that
+/// contains a sign or a word of such lists is quoted, so that it cannot pass for part of one.
+/// Quotation marks within become single ones.
 pub fn in_list(name: &str) -> String {
     let is_word = |one: &str, word: &str| one.eq_ignore_ascii_case(word);
     let mut words = name.split(|letter: char| !letter.is_alphanumeric());

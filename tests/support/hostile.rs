@@ -1,7 +1,7 @@
 //! Malicious texts and files: small functions instead of large fixtures.
 //!
-//! Each text has a name, which identifies it in a failing test, and a size, so that a test can check
-//! whether twice as much takes twice as long.
+//! Each text has a name, which identifies it in a failing test. It also has a size, so that a test
+//! can check whether twice as much takes twice as long.
 
 #![allow(dead_code)]
 

@@ -8,10 +8,10 @@ use rapporteur::messages::repair_line;
 use std::collections::HashSet;
 
 /// Signs that Markdown itself may read as marks: of emphasis, code, links, headings, quotations,
-/// items, tables, escapes and entities. Markdown also reads the names of entities (`&eacute;`), the
-/// numbers of a list that repeats one number, the case of a link's label, and the `^` of a footnote as
-/// marks. HTML does so with its end tags, and with a tag that is repeated ([`as_meant`]). Raised
-/// digits may be those of Unicode.
+/// items, tables, escapes and entities. Other marks of Markdown are the names of entities
+/// (`&eacute;`), the numbers of a list that repeats one number, the case of a link's label, and the
+/// `^` of a footnote. HTML adds its end tags, and a tag that is repeated ([`as_meant`]). Raised digits
+/// may be those of Unicode.
 const MARKS: &str = "\\`*_~[]()<>#+-=|&;:!.\"'";
 
 /// Returns the lost words and signs of a source. Words of letters and digits (`w7`) identify a place

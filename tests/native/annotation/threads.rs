@@ -204,7 +204,7 @@ fn peers_answers_may_name_the_annotation_alone() {
             .insert("scope".to_owned(), "urn:x:report".into());
     };
     assert_eq!(parent(Kind::Comment, scoped), named);
-    // A note on a place in a text is not an answer, and neither is a note on a report as a whole.
+    // A note on a place in a text is not an answer. Neither is a note on a report as a whole.
     let placed = |note: &mut Note| {
         note.target.selectors = vec![rapporteur::annotation::Selector::TextPosition {
             start: 0,

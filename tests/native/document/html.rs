@@ -124,8 +124,8 @@ fn blocks_of_html_are_paragraphs_and_headings() {
 /// A cell: row, column, number of rows and of columns, and whether it is a head.
 type Form = (usize, usize, usize, usize, bool);
 
-/// Returns the cells of the only table, rows separated by `/`, with its number of head rows and the
-/// spans of its cells.
+/// Returns the cells of the only table, its number of head rows and the spans of its cells. Rows
+/// are separated by `/`.
 fn table(source: &str) -> (String, usize, Vec<Form>) {
     let document = Document::parse(source);
     let block = document

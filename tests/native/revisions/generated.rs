@@ -78,7 +78,8 @@ fn both_texts_know_no_less_than_the_new_one() {
     }
 }
 
-/// Checks that having both texts gives up a place that the new text alone finds for certain only if
+/// Checks that a place which the new text alone finds is given up with both texts only if it is
+/// wrong.
 /// that place is wrong.
 fn know_no_less(trial: &Trial, both: &[Judged<'_>], selectors: &[Judged<'_>]) {
     for (both, selectors) in both.iter().zip(selectors) {

@@ -145,8 +145,8 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// Returns the range of sentences with their stop, of blocks with all their content, and of
-    /// other phrases from the first letter to the last.
+    /// Returns the range of a phrase: sentences with their stop, blocks with all their content.
+    /// Other phrases reach from the first letter to the last.
     fn range(&self, length: Length, blocks: &Range<usize>, words: &Range<usize>) -> TextRange {
         let range = self.printed.range(words);
         let document = &self.printed.document;

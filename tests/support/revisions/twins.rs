@@ -39,9 +39,9 @@ impl Twins {
         twins
     }
 
-    /// Returns whether a delegate can follow a block, although others have its words. That requires
-    /// that each remaining one has kept a neighbour, and that none was written anew if the block
-    /// itself is gone.
+    /// Returns whether a delegate can follow a block, although others have its words. Each
+    /// remaining one must have kept a neighbour, and none may be written anew if the block itself
+    /// is gone.
     pub fn are_told_apart(&self, id: usize) -> bool {
         let text = &self.texts[id];
         let others = self.old.get(text).map_or(&[][..], Vec::as_slice);

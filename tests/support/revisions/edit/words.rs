@@ -1,8 +1,7 @@
 //! Replaces, adds and removes words here and there, up to the report's budget.
 //!
 //! The script knows which "the" it removed; a delegate with both papers must be able to tell too.
-//! So a word is removed only if it does not recur beside the gap, and inserted only if it does not
-//! occur nearby.
+//! So a removed word never recurs beside the gap, and an inserted word never occurs nearby.
 
 use super::super::model::{self, Gap, Kind, Origin, Word};
 use super::super::operation::Operation;
