@@ -22,26 +22,37 @@ host_triple() { rustc -vV | sed -n 's/^host: //p'; }
 fuzz_one() {
   local target=$1 corpus=$2 findings="$FUZZ_FOLDER/findings/$1"
   shift 2
+  [[ $* == *-max_total_time=* ]] || set -- -runs="${FUZZ_RUNS[$target]}" "$@"
   mkdir -p "$corpus" "$findings"
   "$FUZZ_FOLDER/$(host_triple)/release/$target" -artifact_prefix="$findings/" -timeout=30 -rss_limit_mb=2048 \
     -max_len=20000 "$@" "$corpus" "fuzz/seeds/$target"
 }
 
-# fuzz_for SECONDS: every target for so long, with the corpus of earlier runs.
-fuzz_for() {
-  local target
+# fuzz_each CORPORA ARGUMENT…: every target, as many at a time as there are cores; each tells its result at its end.
+fuzz_each() {
+  local corpora=$1 target running=0
+  shift
   for target in "${FUZZ_TARGETS[@]}"; do
-    say "fuzz $target"
-    fuzz_one "$target" "$FUZZ_FOLDER/corpus/$target" -max_total_time="$1" -print_final_stats=1 || return
+    ((running < $(nproc))) || { wait -n && running=$((running - 1)); } || return
+    fuzz_and_tell "$target" "$corpora/$target" "$@" &
+    running=$((running + 1))
   done
+  for ((; running > 0; running--)); do wait -n || return; done
 }
 
-# Every target for FUZZ_RUNS inputs that follow from the seeds alone.
+fuzz_and_tell() {
+  local output status=0
+  output=$(fuzz_one "$@" 2>&1) || status=$?
+  say "fuzz $1"
+  printf '%s\n' "$output"
+  return "$status"
+}
+
+# fuzz_for SECONDS: every target for so long, with the corpus of earlier runs.
+fuzz_for() { fuzz_each "$FUZZ_FOLDER/corpus" -max_total_time="$1" -print_final_stats=1; }
+
+# Every target for its number of inputs, which follow from the seeds alone.
 fuzz_from_seeds() {
-  local target fresh="$FUZZ_FOLDER/fresh"
-  rm -rf "$fresh"
-  for target in "${FUZZ_TARGETS[@]}"; do
-    say "fuzz $target"
-    fuzz_one "$target" "$fresh/$target" -runs="${FUZZ_RUNS[$target]}" -seed=1 -verbosity=0 -print_final_stats=1 || return
-  done
+  rm -rf "$FUZZ_FOLDER/fresh"
+  fuzz_each "$FUZZ_FOLDER/fresh" -seed=1 -verbosity=0 -print_final_stats=1
 }

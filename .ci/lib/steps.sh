@@ -1,6 +1,6 @@
 # The steps of `./dev test`: each named, timed and counted; the first that fails ends the run.
 
-readonly STEPS=(fmt clippy deps native fuzz commonmark wasm build size trap e2e)
+readonly STEPS=(fmt clippy deps native fuzz commonmark wasm build size e2e)
 
 readonly TRAP_DIST=target/trap-dist
 
@@ -15,9 +15,8 @@ readonly -A REMEDY=(
   [fuzz]="Mend what the input named above breaks; './dev fuzz' looks for more."
   [commonmark]="A report's text differs from what a second CommonMark implementation reads; see above."
   [wasm]="Mend the test named above; if the browser did not start, check that chromium and chromedriver have one version."
-  [build]="See the message of trunk above."
+  [build]="See the message of trunk above. It builds the release, and the app for some of the tests (the features in Cargo.toml)."
   [size]="The first download is over its budget; see the table above for what grew."
-  [trap]="See the message of trunk above; it builds the app for some of the tests (the features in Cargo.toml)."
   [e2e]="See the failing test above, and what its tabs showed in tests/e2e/output/failed; run one with 'node --test tests/e2e/NAME.test.mjs' after './dev build'."
 )
 
@@ -62,13 +61,21 @@ config_for() {
   printf '%s' "$config"
 }
 
-step_build() { build; }
+# Both builds at a time: the linker of the release keeps only one core busy.
+step_build() {
+  local log="$LOGS/trap.log" trap status=0
+  build_trap >"$log" 2>&1 &
+  trap=$!
+  build || status=$?
+  wait "$trap" || { cat "$log" && status=1; }
+  return "$status"
+}
 
 step_size() { built && node .ci/size.mjs; }
 
-# The app that dies on demand and speaks languages that nobody speaks, for the tests of the safety net and of the
+# The app that crashes on demand and has two languages that nobody speaks, for the tests of the safety net and of the
 # messages.
-step_trap() {
+build_trap() {
   env -u NO_COLOR TRUNK_SKIP_VERSION_CHECK=true trunk build --features trap,pseudo --cargo-profile trap --dist "$TRAP_DIST"
 }
 
@@ -81,7 +88,7 @@ step_e2e() {
 # For a step that is run alone: dist/ must be there.
 built() { [[ -f dist/index.html ]] || build; }
 
-trapped() { [[ -f $TRAP_DIST/index.html ]] || step_trap; }
+trapped() { [[ -f $TRAP_DIST/index.html ]] || build_trap; }
 
 # Test runners report counts; a step without any counts as one check.
 is_runner() { [[ " native commonmark wasm e2e " == *" $1 "* ]]; }

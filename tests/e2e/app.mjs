@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../serve.mjs";
-import { launch, watch } from "./browser.mjs";
+import { launch, launchShell, watch } from "./browser.mjs";
 
 /** The folder that the page is served from, unless a test says otherwise. */
 export const BASE = "/reports/";
@@ -25,21 +25,21 @@ const LOCK = `rapporteur:${BASE}:`;
 export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
 
 /**
- * A server (of `dist`, or of another `dir`) and a browser for a test file. `visit(name, options, check)` declares a test that opens the
- * app in a clean context; `check` gets the page and must leave no fault behind: no console error, no
- * failed or foreign request, no violation of the Content-Security-Policy. `colleague()` opens the app for
- * another person.
+ * Starts a server (of `dist`, or of another `dir`) and a browser for a test file; `whole` asks for a browser with
+ * its whole interface. `visit(name, options, check)` declares a test that opens the app in a clean context. `check`
+ * gets the page and must leave no fault behind: no console error, no failed or foreign request, no violation of the
+ * Content-Security-Policy. `colleague()` opens the app for another person.
  *
  * Options: `at` the hash to open, `null` to open nothing; `context` for the browser context;
  * `prepare(page, context)`, or a list of such functions, runs before the page is opened; `faulty` allows the
  * faults that match it.
  */
-export function stage({ base = BASE, dir } = {}) {
+export function stage({ base = BASE, dir, whole = false } = {}) {
   const here = {};
   before(async () => {
     here.server = await serve({ port: 0, base, dir });
     here.url = here.server.url;
-    here.browser = await launch();
+    here.browser = await (whole ? launch() : launchShell());
   });
   after(async () => {
     await here.browser?.close();

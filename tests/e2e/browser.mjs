@@ -5,7 +5,14 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const NAMES = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+/** A person's browser. */
+const WHOLE = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+
+/** The same engine without tabs, menus and extensions: opening a page costs half the processor time. */
+const SHELL = ["chromium-headless-shell", "chrome-headless-shell"];
+
+/** Pages of tests live for seconds. V8's optimising compiler for WebAssembly costs them more than it saves. */
+const SHORT_LIVED = ["--js-flags=--liftoff-only"];
 
 /** The flags of the wasm tests too: one list, in webdriver.json. */
 const FLAGS = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"))
@@ -13,11 +20,11 @@ const FLAGS = JSON.parse(readFileSync(new URL("../../webdriver.json", import.met
   .filter((flag) => flag !== "headless")
   .map((flag) => `--${flag}`);
 
-/** `$CHROME`, else the first of the usual names on PATH. */
-export function executable() {
+/** Returns the path of `$CHROME`, else of the first of these names on PATH. */
+function executable(names) {
   if (process.env.CHROME) return process.env.CHROME;
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
   if (!found) throw new Error("No Chromium on PATH. Install it (./dev tools) or name it in CHROME.");
   return found;
 }
@@ -31,9 +38,14 @@ function isExecutable(path) {
   }
 }
 
-/** A browser with an empty profile; each `newContext()` is a clean one. Close it when done. */
+/** Starts a browser with an empty profile; each `newContext()` is a clean one. Close it when done. */
 export function launch(options = {}) {
-  return chromium.launch({ executablePath: executable(), args: FLAGS, ...options });
+  return chromium.launch({ executablePath: executable(WHOLE), args: FLAGS, ...options });
+}
+
+/** Starts a browser for short-lived pages that takes little of the processor. */
+export function launchShell() {
+  return launch({ executablePath: executable([...SHELL, ...WHOLE]), args: [...FLAGS, ...SHORT_LIVED] });
 }
 
 /**
@@ -42,7 +54,7 @@ export function launch(options = {}) {
  */
 export async function launchProfile({ profile = mkdtempSync(join(tmpdir(), "rapporteur-")), ...options } = {}) {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: executable(),
+    executablePath: executable(WHOLE),
     args: FLAGS,
     ...options,
   });

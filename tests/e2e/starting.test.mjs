@@ -5,13 +5,13 @@ import { after, before, test } from "node:test";
 import { appDownload, firstDownload } from "../../.ci/size.mjs";
 import { serve } from "../serve.mjs";
 import { addNote, assertFaultless, focusComesTo, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
-import { launch } from "./browser.mjs";
+import { launchShell } from "./browser.mjs";
 import { holdApp } from "./hosting.mjs";
 
 const { visit } = stage({ base: "/" });
 
 let browser;
-before(async () => { browser = await launch(); });
+before(async () => { browser = await launchShell(); });
 after(() => browser.close());
 
 for (const base of ["/", "/reports/", "/a/b c/"]) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { assertFaultless, BASE, eventually, newPage, open } from "../app.mjs";
-import { killRenderer, launch } from "../browser.mjs";
+import { killRenderer, launchShell } from "../browser.mjs";
 import { chance } from "../random.mjs";
 import { serve } from "../../serve.mjs";
 import { act, FOREIGN, newTab, rest, WIDTHS } from "./acts.mjs";
@@ -19,7 +19,7 @@ const ACTS_TO_A_KILL = 70;
  */
 export async function run({ seed, acts, log = () => {} }) {
   const server = await serve({ port: 0, base: BASE });
-  const browser = await launch();
+  const browser = await launchShell();
   const done = [];
   try {
     const context = await browser.newContext({ viewport: WIDTHS[seed % WIDTHS.length] });
