@@ -93,7 +93,7 @@ impl Choice {
         }
     }
 
-    /// Tells whether the moving end is the end rather than the beginning.
+    /// Returns whether the moving end is the end rather than the beginning.
     pub fn is_forward(&self) -> bool {
         self.edge > self.start
     }

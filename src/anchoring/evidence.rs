@@ -54,7 +54,7 @@ impl<'a> Clues<'a> {
         self.print
     }
 
-    /// Tells whether more context was quoted than usual. Where the whole paragraph is quoted
+    /// Returns whether more context was quoted than usual. Where the whole paragraph is quoted
     /// anyway, this says nothing.
     pub(super) fn is_widened(&self) -> bool {
         let is_wide = |part: &str| part.chars().count() > MIN_CONTEXT;
@@ -62,7 +62,7 @@ impl<'a> Clues<'a> {
             .is_some_and(|quote| is_wide(quote.prefix) || is_wide(quote.suffix))
     }
 
-    /// Tells whether the words were in a table of which more is known.
+    /// Returns whether the words were in a table of which more is known.
     pub(super) fn is_in_table(&self) -> bool {
         let Some((quote, (start, _))) = self.quote.zip(self.in_block) else {
             return false;
@@ -73,7 +73,7 @@ impl<'a> Clues<'a> {
         self.print.is_some() && [inner, quote.exact, in_suffix].concat().contains('\t')
     }
 
-    /// Tells whether the target names a block.
+    /// Returns whether the target names a block.
     pub(super) fn has_name(&self) -> bool {
         self.id.is_some() || self.address.is_some()
     }
@@ -90,7 +90,7 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Tells whether a place is where the target says, as far as it says. That means the same block
+    /// Returns whether a place is where the target says, as far as it says. That means the same block
     /// and the same offset in it. If the target names no block, it means the same position.
     pub(super) fn is_in_place(&self, range: &TextRange, text: &PlainText<'_>) -> bool {
         if self.id.is_none() && self.address.is_none() {
@@ -134,7 +134,7 @@ impl<'a> Clues<'a> {
         }
     }
 
-    /// Tells whether the words may begin in a block that is not word for word their own.
+    /// Returns whether the words may begin in a block that is not word for word their own.
     ///
     /// A block that was beside theirs is ruled out. If the neighbours of their block are still
     /// there, the words may only begin between them. The same words elsewhere are other words,
@@ -320,12 +320,12 @@ impl Evidence {
         }
     }
 
-    /// Tells whether the paragraph is word for word the target's own, or a twin of it.
+    /// Returns whether the paragraph is word for word the target's own, or a twin of it.
     pub(super) fn is_in_own_block(&self) -> bool {
         self.block.text.agrees()
     }
 
-    /// Tells whether the place can be trusted to be the target's own and not a lookalike.
+    /// Returns whether the place can be trusted to be the target's own and not a lookalike.
     ///
     /// Reports repeat whole paragraphs. So the words need their full context, or their own
     /// paragraph *and* the agreement of something beyond it. If this text repeats the paragraph
@@ -350,7 +350,7 @@ impl Evidence {
             || (self.is_in_own_block() && told_apart)
     }
 
-    /// Tells whether the text before the paragraph and the text after it agree. A twin of the
+    /// Returns whether the text before the paragraph and the text after it agree. A twin of the
     /// paragraph need not share these.
     pub(super) fn neighbours(&self) -> [bool; 2] {
         [
@@ -359,7 +359,7 @@ impl Evidence {
         ]
     }
 
-    /// Tells whether the words are where the target says, as far as it says. That means the same
+    /// Returns whether the words are where the target says, as far as it says. That means the same
     /// block and the same offset in it. If the target names no block, it means the same position.
     pub(super) fn is_in_place(&self) -> bool {
         match (self.block.name, self.in_block) {

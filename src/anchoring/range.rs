@@ -38,12 +38,12 @@ impl TextRange {
         }
     }
 
-    /// Tells whether the range is exactly one whole block.
+    /// Returns whether the range is exactly one whole block.
     pub fn is_block(&self, document: &Document) -> bool {
         Self::block(document, self.block).as_ref() == Some(self)
     }
 
-    /// Tells whether the range has words and the document strikes out all of them.
+    /// Returns whether the range has words and the document strikes out all of them.
     pub fn is_struck(&self, document: &Document) -> bool {
         let mut has_words = false;
         for index in self.block..=self.end_block {
@@ -72,7 +72,7 @@ impl TextRange {
         has_words
     }
 
-    /// Tells whether the range lies in one block.
+    /// Returns whether the range lies in one block.
     pub fn is_in_one_block(&self) -> bool {
         self.block == self.end_block
     }

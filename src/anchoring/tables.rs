@@ -40,12 +40,12 @@ impl TablesOf {
         Self(tables.collect())
     }
 
-    /// Tells whether a block is a table.
+    /// Returns whether a block is a table.
     pub(super) fn has(&self, block: usize) -> bool {
         self.0.contains_key(&block)
     }
 
-    /// Tells whether some words of a table hold the first cell of a row.
+    /// Returns whether some words of a table hold the first cell of a row.
     pub(super) fn begins_row(&self, block: usize, words: &Range<usize>) -> bool {
         let rows = self.0.get(&block).into_iter().flatten();
         let mut first = rows.filter_map(|row| row.first());

@@ -73,17 +73,17 @@ impl Vocabulary {
         self.kinds.len()
     }
 
-    /// Tells whether the token is a word, as opposed to a punctuation mark or other sign.
+    /// Returns whether the token is a word, as opposed to a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
         matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Figure))
     }
 
-    /// Tells whether the token is a word with letters rather than a figure.
+    /// Returns whether the token is a word with letters rather than a figure.
     pub(super) fn has_letters(&self, id: TokenId) -> bool {
         id == UNKNOWN || self.kind(id) == Some(TokenKind::Word)
     }
 
-    /// Tells whether the token is a mark after which a sentence or its next part begins.
+    /// Returns whether the token is a mark after which a sentence or its next part begins.
     pub(super) fn ends_sentence(&self, id: TokenId) -> bool {
         matches!(
             self.kind(id),
@@ -91,7 +91,7 @@ impl Vocabulary {
         )
     }
 
-    /// Tells whether the token is a mark that ends a whole sentence.
+    /// Returns whether the token is a mark that ends a whole sentence.
     pub(super) fn is_full_stop(&self, id: TokenId) -> bool {
         self.kind(id) == Some(TokenKind::SentenceEnd)
     }
@@ -100,7 +100,7 @@ impl Vocabulary {
         self.kinds.get(id as usize).copied()
     }
 
-    /// Tells whether the token is a name, be it of a country or of an office. A name has a capital
+    /// Returns whether the token is a name, be it of a country or of an office. A name has a capital
     /// even inside a sentence, and never a small letter. In scripts without capitals, the position
     /// of a word shows that it is a name.
     pub(super) fn is_name(&self, id: TokenId) -> bool {
@@ -286,7 +286,7 @@ impl Tokens {
         false
     }
 
-    /// Tells whether all blocks of the text have been read.
+    /// Returns whether all blocks of the text have been read.
     pub(super) fn is_read(&self, text: &PlainText<'_>) -> bool {
         self.starts.len() > text.document().blocks().len()
     }

@@ -67,7 +67,7 @@ impl Trace {
         Self { old, new, kept }
     }
 
-    /// Tells whether the trace has no words at all.
+    /// Returns whether the trace has no words at all.
     pub(super) fn is_empty(&self) -> bool {
         self.old.is_empty() && self.new.is_empty()
     }
@@ -77,7 +77,7 @@ impl Trace {
         self.old.start
     }
 
-    /// Tells whether the old words have a place in the new text.
+    /// Returns whether the old words have a place in the new text.
     pub(super) fn has_place(&self) -> bool {
         self.new != NOWHERE
     }

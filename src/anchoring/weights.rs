@@ -52,7 +52,7 @@ impl Postings {
         Self { starts, blocks }
     }
 
-    /// Tells whether some block other than `own` has all these tokens. This is assumed if each of
+    /// Returns whether some block other than `own` has all these tokens. This is assumed if each of
     /// them is in more than `limit` blocks.
     pub(super) fn others_have(&self, own: &Range<usize>, ids: &[TokenId], limit: usize) -> bool {
         let blocks = ids.iter().map(|id| self.blocks(*id));

@@ -52,7 +52,7 @@ impl Block {
         self.len
     }
 
-    /// Tells whether the block has no text (a picture without a description, an empty list item).
+    /// Returns whether the block has no text (a picture without a description, an empty list item).
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }

@@ -22,7 +22,7 @@ use serde_json::Value;
 /// A JSON object that holds an entry of a catalogue, independent of the JSON parser. The first
 /// drawing uses the browser's parser, so that readers need not wait for another.
 pub trait Members {
-    /// Tells whether the value is an object; no other value has members.
+    /// Returns whether the value is an object; no other value has members.
     fn is_object(&self) -> bool;
     /// Returns a member of the object.
     fn member(&self, name: &str) -> Member;

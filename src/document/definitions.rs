@@ -98,7 +98,7 @@ fn used_label<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     (by_label && !is_footnote(id) && link::is_address(dest_url)).then_some(id)
 }
 
-/// Tells whether a label belongs to a footnote, as `^1` does.
+/// Returns whether a label belongs to a footnote, as `^1` does.
 pub(super) fn is_footnote(label: &str) -> bool {
     label.starts_with('^')
 }

@@ -54,7 +54,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Tells whether the block is a paragraph outside lists.
+    /// Returns whether the block is a paragraph outside lists.
     pub(super) fn is_top_paragraph(&self) -> bool {
         matches!(self.leaf.shape, Shape::Paragraph) && self.leaf.level == 0
     }

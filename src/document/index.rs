@@ -29,7 +29,7 @@ impl Index {
         self.0.get(word).copied()
     }
 
-    /// Tells whether a word is present.
+    /// Returns whether a word is present.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }

@@ -42,7 +42,7 @@ pub(super) struct Span<'a> {
 }
 
 impl Span<'_> {
-    /// Tells whether the span is a space or line break between words, the style of which does not
+    /// Returns whether the span is a space or line break between words, the style of which does not
     /// matter.
     pub(super) fn is_blank(&self) -> bool {
         self.text.chars().all(char::is_whitespace) && self.style.image.is_none()
@@ -100,12 +100,12 @@ impl<'a> Inline<'a> {
         spans.into_iter().rev().collect()
     }
 
-    /// Tells whether the text has neither words nor a picture.
+    /// Returns whether the text has neither words nor a picture.
     pub(super) fn is_blank(&self) -> bool {
         self.spans.iter().all(Span::is_blank)
     }
 
-    /// Tells whether every word has a style, and there are words.
+    /// Returns whether every word has a style, and there are words.
     pub(super) fn all(&self, has: impl Fn(&Style) -> bool) -> bool {
         !self.is_blank()
             && self

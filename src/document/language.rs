@@ -3,7 +3,7 @@
 /// The BCP 47 tag for an unknown language.
 pub const UNKNOWN_LANGUAGE: &str = "und";
 
-/// Tells whether two tags may mean the same language: their primary subtags are equal, as far as
+/// Returns whether two tags may mean the same language: their primary subtags are equal, as far as
 /// both are known.
 pub fn may_be_one_language(one: &str, other: &str) -> bool {
     let (one, other) = (primary_language(one), primary_language(other));

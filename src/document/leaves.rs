@@ -31,7 +31,7 @@ pub(super) struct Note {
 }
 
 impl Leaf<'_> {
-    /// Tells whether the block has neither words nor number nor picture.
+    /// Returns whether the block has neither words nor number nor picture.
     pub(super) fn is_empty(&self) -> bool {
         let numbered = self.item.as_ref().is_some_and(|item| item.marker.is_some());
         let kept = matches!(self.shape, Shape::Code { .. } | Shape::Table { .. })
@@ -130,7 +130,7 @@ impl<'a> Leaves<'a> {
         }
     }
 
-    /// Tells whether a block is open.
+    /// Returns whether a block is open.
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
     }

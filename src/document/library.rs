@@ -236,7 +236,7 @@ impl OwnEntry {
         }
     }
 
-    /// Tells whether the document outlives the page.
+    /// Returns whether the document outlives the page.
     pub fn is_kept(&self) -> bool {
         matches!(self.text, TextPlace::Kept(_))
     }

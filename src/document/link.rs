@@ -58,7 +58,7 @@ pub(super) fn image(target: &str, title: &str) -> Image {
     }
 }
 
-/// Tells whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name.
+/// Returns whether a link may be followed: `http:`, `https:`, `mailto:`, or `#` and a name.
 ///
 /// The length is limited to 2,048 bytes, not counting characters that browsers skip. This is the
 /// only allow-list for reports and notes.
@@ -69,7 +69,7 @@ pub fn is_allowed_link(target: &str) -> bool {
         && (is_name || scheme(&target).is_some_and(|scheme| is_among(scheme, ALLOWED)))
 }
 
-/// Tells whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in
+/// Returns whether a target may be meant as an address, followed or not. `[shall](EU)` is not: in
 /// negotiated text, brackets mark words that are not agreed, and parentheses name their supporters.
 pub(super) fn is_address(target: &str) -> bool {
     let target = as_read(target);

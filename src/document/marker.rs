@@ -71,12 +71,12 @@ pub(super) const HEAD: usize = 32;
 pub(super) const MOST_PLAIN: u64 = 999;
 
 impl Marker {
-    /// Tells whether the marker is a dotted number.
+    /// Returns whether the marker is a dotted number.
     pub(super) fn is_dotted(&self) -> bool {
         self.readings.is_empty()
     }
 
-    /// Tells whether the marker is a plain number.
+    /// Returns whether the marker is a plain number.
     pub(super) fn is_number(&self) -> bool {
         matches!(
             self.readings.as_slice(),
@@ -87,7 +87,7 @@ impl Marker {
         )
     }
 
-    /// Tells whether the marker may equally be words (`2013 was…`, `A. Smith said…`). Then it
+    /// Returns whether the marker may equally be words (`2013 was…`, `A. Smith said…`). Then it
     /// counts only if the marker before or after it in the same counting is there too.
     pub(super) fn is_weak(&self) -> bool {
         let is_ordinal = LATIN_ORDINALS.contains(&self.suffix.as_str());
@@ -101,13 +101,22 @@ impl Marker {
             })
     }
 
-    /// Tells whether the marker has the form `第七条`.
+    /// Returns whether the marker has the form `第七条`.
     pub(super) fn is_article(&self) -> bool {
         let first = self.readings.first();
         first.is_some_and(|reading| reading.class == Class::Article)
     }
 
-    /// Tells whether one of the readings directly follows a place in a counting: 2 after 1, 1bis
+    /// Returns the hour of a number that may equally be a time of day: `9.30`, `14.05`. Agendas print
+    /// times in steps of five minutes.
+    pub(super) fn hour(&self) -> Option<&str> {
+        let (hour, minutes) = self.token.split_once('.')?;
+        let is_below = |text: &str, most: u64| text.parse().is_ok_and(|value: u64| value < most);
+        let fits = minutes.len() == 2 && minutes.ends_with(['0', '5']) && is_below(minutes, 60);
+        (fits && is_below(hour, 25) && self.delimiter == Delimiter::None).then_some(hour)
+    }
+
+    /// Returns whether one of the readings directly follows a place in a counting: 2 after 1, 1bis
     /// after 1.
     pub(super) fn comes_after(&self, before: Counted) -> bool {
         self.readings
@@ -115,14 +124,14 @@ impl Marker {
             .any(|reading| self.is_after(*reading, before))
     }
 
-    /// Tells whether the given reading directly follows a place in a counting.
+    /// Returns whether the given reading directly follows a place in a counting.
     pub(super) fn is_after(&self, reading: Counted, before: Counted) -> bool {
         let inserted = !self.suffix.is_empty() && reading.value == before.value;
         reading.class == before.class
             && (inserted || before.value.checked_add(1) == Some(reading.value))
     }
 
-    /// Tells whether the marker is the successor of another one in the same style: `b)` after `a)`,
+    /// Returns whether the marker is the successor of another one in the same style: `b)` after `a)`,
     /// `1.2` after `1.1`.
     pub(super) fn is_next_of(&self, before: &Self) -> bool {
         let next = match (self.token.rsplit_once('.'), before.token.rsplit_once('.')) {
@@ -307,7 +316,7 @@ fn is_span(rest: &str) -> bool {
     is_time && is_among("– - — to until till à a bis до", between)
 }
 
-/// Tells whether a number before these words is an amount rather than a paragraph number: `3.5
+/// Returns whether a number before these words is an amount rather than a paragraph number: `3.5
 /// million people`.
 pub(super) fn is_quantity(rest: &str) -> bool {
     const UNITS: &str = "Mio Mrd km/h ha bn ppm degrees o’clock % ‰ per percent percentage thousand million \

@@ -43,7 +43,7 @@ const ABSTRACT: &str = "abstract|summary|action required|references|résumé|sui
      acción solicitada|referencias|резюме|необходимые действия|справочные материалы|概要|需采取的行动|\
      参考文件|ملخص|الإجراء المطلوب|المراجع";
 
-/// Tells whether a heading belongs to the abstract box at the top of a report.
+/// Returns whether a heading belongs to the abstract box at the top of a report.
 pub(super) fn is_abstract(heading: &str) -> bool {
     let heading = lower(heading.trim().trim_end_matches(':'));
     ABSTRACT.split('|').any(|name| name == heading)
@@ -191,7 +191,7 @@ fn field_of(line: &str) -> Option<(MastheadField, String)> {
     Some((field.0, field.1.to_owned()))
 }
 
-/// Tells whether a line is a field of the masthead.
+/// Returns whether a line is a field of the masthead.
 pub(super) fn is_field(line: &str) -> bool {
     field_of(line).is_some()
 }
@@ -206,7 +206,7 @@ fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     (parted && !value.is_empty()).then_some(value)
 }
 
-/// Tells whether a text is a symbol: one word that begins with a capital and has a digit, like
+/// Returns whether a text is a symbol: one word that begins with a capital and has a digit, like
 /// `C14/41-E`.
 pub(super) fn is_symbol(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_uppercase())
@@ -301,7 +301,7 @@ fn is_counted(heading: &str) -> bool {
     counts(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// Tells whether a word is a number, a Roman numeral or one letter.
+/// Returns whether a word is a number, a Roman numeral or one letter.
 pub(super) fn counts(word: &str) -> bool {
     let number = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let capital = word.len() <= 5 && !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c));

@@ -5,7 +5,7 @@ use super::inline::SpanKind;
 use super::reading::Reader;
 use std::ops::Range;
 
-/// Tells whether a source has a formula. Otherwise dollars are money, and the text between two of
+/// Returns whether a source has a formula. Otherwise dollars are money, and the text between two of
 /// them is ordinary text.
 pub(super) fn has_formula(source: &str) -> bool {
     let mut between = source.split('$').skip(1);

@@ -1,6 +1,7 @@
 //! Moving the markers out of the texts: a number on the paper becomes a label.
 
 use super::draft::{Draft, Role};
+use super::index::Index;
 use super::inline::{SpanKind, Style};
 use super::leaves::Shape;
 use super::marker::{self, Delimiter, MOST_PLAIN, Marker};
@@ -136,6 +137,8 @@ fn give_back(draft: &mut Draft<'_>, number: &str) {
 /// is the first, it needs the second one as the next in its section.
 fn supported(candidates: &[Candidate]) -> Vec<bool> {
     let next = next_of_same_style(candidates);
+    let chapters = chapters(candidates);
+    let is_time = |marker: &Marker| marker.hour().is_some_and(|hour| !chapters.contains(hour));
     let mut last: Vec<&Candidate> = Vec::new();
     let mut result = Vec::with_capacity(candidates.len());
     for (candidate, next) in candidates.iter().zip(next) {
@@ -148,7 +151,8 @@ fn supported(candidates: &[Candidate]) -> Vec<bool> {
                 next.section == candidate.section
                     && successive(&candidate.marker, &next.marker, |value| value == 1)
             });
-        let counts = candidate.heading || !candidate.marker.is_weak() || follows || begins;
+        let is_weak = candidate.marker.is_weak() || is_time(&candidate.marker);
+        let counts = candidate.heading || !is_weak || follows || begins;
         if counts && !candidate.heading {
             last.retain(|other| other.style() != candidate.style());
             last.push(candidate);
@@ -156,6 +160,19 @@ fn supported(candidates: &[Candidate]) -> Vec<bool> {
         result.push(counts);
     }
     result
+}
+
+/// The chapters with a number below 10: `5` because of `5.9`. So `5.10` in them is not a time of day.
+fn chapters(candidates: &[Candidate]) -> Index {
+    let mut chapters = Index::default();
+    for candidate in candidates {
+        if let Some((chapter, number)) = candidate.marker.token.split_once('.')
+            && number.len() == 1
+        {
+            chapters.set(chapter, 0);
+        }
+    }
+    chapters
 }
 
 /// For each candidate, the next one of its style.
@@ -186,5 +203,6 @@ fn next_of_same_style(candidates: &[Candidate]) -> Vec<Option<usize>> {
 /// Whether the second marker directly follows the first, whose value must satisfy `fit`.
 fn successive(first: &Marker, second: &Marker, fit: impl Fn(u64) -> bool) -> bool {
     let mut readings = first.readings.iter();
-    readings.any(|reading| fit(reading.value) && second.comes_after(*reading))
+    second.is_dotted() && second.is_next_of(first)
+        || readings.any(|reading| fit(reading.value) && second.comes_after(*reading))
 }

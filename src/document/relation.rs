@@ -33,7 +33,7 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// Tells whether two documents may have the same language.
+    /// Returns whether two documents may have the same language.
     pub fn may_share_language(&self, other: &Named<'_>) -> bool {
         may_be_one_language(self.language, other.language)
     }

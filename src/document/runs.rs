@@ -54,7 +54,7 @@ impl Runs {
         Some((base.counted, base.delimiter, base.level))
     }
 
-    /// Tells whether only the base is open.
+    /// Returns whether only the base is open.
     pub(super) fn is_at_base(&self) -> bool {
         self.open.len() == 1
     }

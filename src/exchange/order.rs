@@ -126,7 +126,7 @@ fn elsewhere(target: &Target) -> SortKey {
     }
 }
 
-/// Tells whether a target is its source as a whole. The target of a reply is not, since its address
+/// Returns whether a target is its source as a whole. The target of a reply is not, since its address
 /// or scope describes the place of the parent.
 pub(super) fn is_whole(target: &Target) -> bool {
     target.selectors.is_empty() && target.address.is_none() && !target.extra.contains_key("scope")

@@ -40,7 +40,7 @@ impl Search<'_> {
         }
     }
 
-    /// Tells whether a block is word for word the window's own, and the only such block.
+    /// Returns whether a block is word for word the window's own, and the only such block.
     pub(super) fn is_own(&self, window: &Window, block: usize) -> bool {
         self.is_known(block, window.own.as_deref())
     }

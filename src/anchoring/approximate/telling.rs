@@ -88,7 +88,7 @@ impl<'a> Telling<'a> {
         self.each.iter().map(told).collect()
     }
 
-    /// Tells whether other blocks are like the window.
+    /// Returns whether other blocks are like the window.
     pub(super) fn has_others(&self, block: usize) -> bool {
         self.alike.blocks().iter().any(|other| *other != block)
     }

@@ -143,7 +143,7 @@ impl Candidate {
         self.worth + NEIGHBOUR * neighbours(matching, self.old, self.new) as f32
     }
 
-    /// Tells whether this pair excludes renamed pairs of either block. It does if both blocks have
+    /// Returns whether this pair excludes renamed pairs of either block. It does if both blocks have
     /// the same names and most other words in common.
     pub(super) fn is_of_the_same(&self) -> bool {
         let [sure, ..] = LEAST_SHARED;
@@ -179,7 +179,7 @@ fn share(texts: &TextPair, bags: [&Bag; 2], both: f32) -> (f32, bool) {
     (dice.max(PART * both / smaller.weight), is_part)
 }
 
-/// Tells whether another old block has the common words, and a telling new word that this block
+/// Returns whether another old block has the common words, and a telling new word that this block
 /// lacks. A reworded reservation is not that of the neighbouring delegation.
 fn is_anothers(
     texts: &TextPair,

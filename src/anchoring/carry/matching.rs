@@ -41,7 +41,7 @@ impl Matching {
         }
     }
 
-    /// Tells whether two blocks follow a pair with at most `near` free blocks between, or come
+    /// Returns whether two blocks follow a pair with at most `near` free blocks between, or come
     /// first.
     pub(super) fn follow(&self, old: usize, new: usize, near: usize) -> bool {
         let before = |partners: &[Option<usize>], block: usize| {
@@ -56,7 +56,7 @@ impl Matching {
             || old_pair.is_some_and(|new| new_pair.is_some() && self.of_new(new) == new_pair)
     }
 
-    /// Tells whether two blocks precede a pair with at most `near` free blocks between, or come
+    /// Returns whether two blocks precede a pair with at most `near` free blocks between, or come
     /// last.
     pub(super) fn precede(&self, old: usize, new: usize, near: usize) -> bool {
         let after = |partners: &[Option<usize>], block: usize| {
@@ -114,7 +114,7 @@ impl<'a> Equal<'a> {
             .is_some_and(|words| self.new.get(new) == Some(words))
     }
 
-    /// Tells whether two new blocks have the same words.
+    /// Returns whether two new blocks have the same words.
     pub(super) fn is_copy(&self, one: usize, other: usize) -> bool {
         self.new
             .get(one)
@@ -224,7 +224,7 @@ impl<'a> Equal<'a> {
             || old - of_old.start == new - of_new.start && self.is_named_alike(old, new)
     }
 
-    /// Tells whether two blocks have the same id: number, letter or heading.
+    /// Returns whether two blocks have the same id: number, letter or heading.
     pub(super) fn is_named_alike(&self, old: usize, new: usize) -> bool {
         let id = |document: &'a Document, block: usize| document.blocks().get(block).map(Block::id);
         id(self.documents.0, old) == id(self.documents.1, new)

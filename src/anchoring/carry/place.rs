@@ -85,7 +85,7 @@ impl CarryOver<'_> {
         }
     }
 
-    /// Tells whether the words of an old block were followed cell by cell.
+    /// Returns whether the words of an old block were followed cell by cell.
     pub(super) fn is_by_cells(&self, block: usize) -> bool {
         let pair = self.alignment.of_old(block);
         pair.is_some_and(|pair| {

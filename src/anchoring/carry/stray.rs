@@ -135,7 +135,7 @@ impl Stray {
         }
     }
 
-    /// Tells whether the sentence that now contains the words names somebody whom their old block
+    /// Returns whether the sentence that now contains the words names somebody whom their old block
     /// does not. Then somebody else repeated the words, or they concern somebody else.
     pub(super) fn is_anothers(&self, texts: &TextPair, found: &Found) -> bool {
         let new = texts.new.block_of(found.new.start);

@@ -123,13 +123,13 @@ impl TextPair {
         Bag::of(self.new.slice(&self.new.of_block(block)), &self.weights)
     }
 
-    /// Tells whether `one` names somebody whom `other` does not.
+    /// Returns whether `one` names somebody whom `other` does not.
     pub(super) fn names_more(&self, one: &Bag, other: &Bag) -> bool {
         let own = one.without(other, &self.weights);
         own.ids().iter().any(|id| self.vocabulary.is_name(*id))
     }
 
-    /// Tells whether the beginning of a sentence, which says who speaks, names somebody whom
+    /// Returns whether the beginning of a sentence, which says who speaks, names somebody whom
     /// `other` does not.
     pub(super) fn names_speaker(&self, ids: &[TokenId], other: &Bag) -> bool {
         let mut sentences = ids.split(|id| self.vocabulary.ends_sentence(*id));
@@ -139,7 +139,7 @@ impl TextPair {
         })
     }
 
-    /// Tells whether some old block other than `old` has all these words. This is assumed if each
+    /// Returns whether some old block other than `old` has all these words. This is assumed if each
     /// of them is in more than `limit` blocks.
     pub(super) fn others_have(&self, old: usize, ids: &[TokenId], limit: usize) -> bool {
         self.old_postings.others_have(&(old..old + 1), ids, limit)

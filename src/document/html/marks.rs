@@ -128,7 +128,7 @@ pub(super) fn told(tags: Vec<String>) -> Vec<String> {
     tags.filter(|tag| seen.add(tag, 0)).collect()
 }
 
-/// Tells whether a comment is worth reporting.
+/// Returns whether a comment is worth reporting.
 pub(super) fn says_anything(comment: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || "<!->".contains(c);
     !comment.chars().all(marks)

@@ -179,12 +179,12 @@ fn words(line: &str) -> Edge {
     }
 }
 
-/// Tells whether a word is a symbol: `C99/7-E`, `A/RES/68/1`.
+/// Returns whether a word is a symbol: `C99/7-E`, `A/RES/68/1`.
 pub(super) fn is_symbol(word: &str) -> bool {
     word.len() <= 40 && word.contains('/') && !word.contains(',') && masthead::is_symbol(word)
 }
 
-/// Tells whether pages print these words between their symbol and number: a language, a date.
+/// Returns whether pages print these words between their symbol and number: a language, a date.
 pub(super) fn is_field(line: &str) -> bool {
     let small = lower(line);
     let mut words = small

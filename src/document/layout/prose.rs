@@ -24,7 +24,7 @@ const ENDS: [char; 16] = [
     '.', ':', ';', '!', '?', '…', '。', '：', '；', '！', '？', '؛', '؟', '।', '|', '}',
 ];
 
-/// Tells whether a text ends like a sentence, a clause or a lead-in.
+/// Returns whether a text ends like a sentence, a clause or a lead-in.
 pub(in crate::document) fn ends_sentence(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches([
@@ -33,7 +33,7 @@ pub(in crate::document) fn ends_sentence(text: &str) -> bool {
         .ends_with(ENDS)
 }
 
-/// Tells whether the last word cannot be the last of a sentence.
+/// Returns whether the last word cannot be the last of a sentence.
 pub(super) fn hangs(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.split_whitespace().next_back().unwrap_or_default();
@@ -41,14 +41,14 @@ pub(super) fn hangs(text: &str) -> bool {
     connects || text.ends_with([',', '،', '，', '、', '('])
 }
 
-/// Tells whether a line ends with the noun for a paper, whose symbol follows.
+/// Returns whether a line ends with the noun for a paper, whose symbol follows.
 pub(super) fn names_paper(line: &str) -> bool {
     const NOUNS: &str = "document documents resolution decision report symbol";
     let last = line.split_whitespace().next_back();
     last.is_some_and(|last| is_among(NOUNS, last))
 }
 
-/// Tells whether a line ends with a word that a number or letter on the next line belongs to.
+/// Returns whether a line ends with a word that a number or letter on the next line belongs to.
 pub(in crate::document) fn refers(line: &str) -> bool {
     let last = lower(line.split_whitespace().next_back().unwrap_or_default());
     match last.strip_suffix('.') {
@@ -57,7 +57,7 @@ pub(in crate::document) fn refers(line: &str) -> bool {
     }
 }
 
-/// Tells whether the sentence of a line continues on the line below.
+/// Returns whether the sentence of a line continues on the line below.
 pub(super) fn runs_on(line: &str) -> bool {
     let line = line.trim_end();
     let is_full = || line.chars().nth(FULL_LINE).is_some();
@@ -65,13 +65,13 @@ pub(super) fn runs_on(line: &str) -> bool {
     hangs(line) || !ends_sentence(line) && (counts() || is_full())
 }
 
-/// Tells whether a line ends in the middle of a list of amounts or a range of years.
+/// Returns whether a line ends in the middle of a list of amounts or a range of years.
 pub(super) fn breaks_off(line: &str) -> bool {
     let line = line.trim_end();
     line.ends_with([',', '，']) || line.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Tells whether two texts with only furniture between them are one sentence that a page split. A
+/// Returns whether two texts with only furniture between them are one sentence that a page split. A
 /// short text that ends no sentence may be an item of a list.
 pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
     /// Like [`FULL_LINE`], for the more compact scripts without capitals, in code points.
@@ -103,7 +103,7 @@ fn has_uncased(text: &str) -> bool {
     last.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
-/// Tells whether a line is a heading of at least `level`, with or without the space after its
+/// Returns whether a line is a heading of at least `level`, with or without the space after its
 /// signs.
 pub(super) fn is_heading(line: &str, level: usize) -> bool {
     let signs = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -121,7 +121,7 @@ pub(super) fn numbered_by(line: &str) -> Option<Marker> {
     (counts && words && reads_as_prose(rest)).then_some(marker)
 }
 
-/// Tells whether a text has the characters of prose rather than of a program.
+/// Returns whether a text has the characters of prose rather than of a program.
 pub(super) fn reads_as_prose(text: &str) -> bool {
     let signs = |c: char| "{}<>=\\|_$^~`#@&".contains(c);
     let (mut letters, mut odd, mut all) = (0, 0, 0);

@@ -230,7 +230,7 @@ fn holds_text(value: &Value) -> bool {
 /// place of the words.
 const HTML: &str = "urn:x-rapporteur:html";
 
-/// Tells whether a media type is that of a web page.
+/// Returns whether a media type is that of a web page.
 pub(in crate::exchange) fn is_html(format: Option<&str>) -> bool {
     let format = format.map(|format| format.split(';').next().unwrap_or_default().trim());
     format.is_some_and(|format| {

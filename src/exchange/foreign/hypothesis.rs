@@ -9,7 +9,7 @@ use super::targets;
 use crate::annotation::Extra;
 use crate::exchange::web_annotation::is_iri;
 
-/// Tells whether a record has members of Hypothesis and lacks those of the standard.
+/// Returns whether a record has members of Hypothesis and lacks those of the standard.
 pub(super) fn is_form(members: &Extra) -> bool {
     let has = |name: &str| members.contains_key(name);
     has("uri")

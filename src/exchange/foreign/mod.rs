@@ -115,7 +115,7 @@ impl Draft {
         self.remarks.say(Remark::Deep);
     }
 
-    /// Tells whether the target may be the id of another note of the same file.
+    /// Returns whether the target may be the id of another note of the same file.
     pub(super) fn may_answer(&self) -> bool {
         !self.has_revision && self.answered().is_some()
     }
@@ -187,7 +187,7 @@ impl Draft {
     }
 }
 
-/// Tells whether a context is the standard's, or built on it.
+/// Returns whether a context is the standard's, or built on it.
 pub(super) fn names_standard(context: &Value) -> bool {
     let is_known = |context: &Value| {
         context.as_str().is_some_and(|iri| {

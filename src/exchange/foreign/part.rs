@@ -93,7 +93,7 @@ pub(super) fn part(members: &Members<'_>) -> Part {
     }
 }
 
-/// Tells whether the object names a target.
+/// Returns whether the object names a target.
 pub(super) fn speaks(members: &Members<'_>) -> bool {
     const NAMES: &[&str] = &[
         "target",

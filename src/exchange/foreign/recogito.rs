@@ -7,7 +7,7 @@ use super::as_written::{keep, set_aside};
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
-/// Tells whether a record has `bodies`, and a target that the standard does not know.
+/// Returns whether a record has `bodies`, and a target that the standard does not know.
 pub(super) fn is_form(members: &Extra) -> bool {
     members.get("bodies").is_some_and(Value::is_array)
         && !members.contains_key("body")

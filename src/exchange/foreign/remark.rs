@@ -86,7 +86,7 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// Tells whether a file can have any number of these remarks.
+    /// Returns whether a file can have any number of these remarks.
     pub(in crate::exchange) fn is_boundless(&self) -> bool {
         matches!(
             self,

@@ -25,7 +25,7 @@ pub(super) const NO_SOURCE: &str = "urn:x-rapporteur:no-source";
 /// The prefix of a source that is not an address and cannot become one.
 const OTHER_SOURCE: &str = "urn:x-rapporteur:source:";
 
-/// Tells whether an address is a placeholder for a meaningless source.
+/// Returns whether an address is a placeholder for a meaningless source.
 pub(in crate::exchange) fn says_nothing(source: &str) -> bool {
     source == NO_SOURCE || source.starts_with(OTHER_SOURCE) && source.contains("%5Bobject%20")
 }

@@ -40,7 +40,7 @@ pub(super) fn put_right(members: &mut Extra, name: &str, remarks: &mut Remarks) 
     }
 }
 
-/// Tells whether a value is a `date-time` of RFC 3339 §5.6, with a `T` between date and time.
+/// Returns whether a value is a `date-time` of RFC 3339 §5.6, with a `T` between date and time.
 pub(super) fn is_right(value: &Value) -> bool {
     value.as_str().is_some_and(|text| {
         let parted = matches!(text.as_bytes().get(10), Some(b'T' | b't'));

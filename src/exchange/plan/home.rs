@@ -38,7 +38,7 @@ impl DocumentName {
         DocumentKey::new(&self.symbol, self.language_tag())
     }
 
-    /// Tells whether both names may mean the same document. The symbols must be equal but for case,
+    /// Returns whether both names may mean the same document. The symbols must be equal but for case,
     /// and the languages must not contradict.
     pub fn is(&self, other: &Self) -> bool {
         may_be_one_language(self.language_tag(), other.language_tag())
@@ -80,7 +80,7 @@ pub struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// Tells whether the name is that of the open document, or of one whose notes are shown in it.
+    /// Returns whether the name is that of the open document, or of one whose notes are shown in it.
     pub(super) fn shows(&self, name: &DocumentName) -> bool {
         self.open().any(|open| open.is(name))
     }

@@ -137,7 +137,7 @@ impl Entry {
         changes::changes(self.kept.as_ref(), &self.joined)
     }
 
-    /// Tells whether a note of the reader's own is already kept and would change.
+    /// Returns whether a note of the reader's own is already kept and would change.
     pub fn is_kept(&self) -> bool {
         self.kept.is_some()
     }

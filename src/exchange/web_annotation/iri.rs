@@ -9,7 +9,7 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x8f6d_1c0e_52b7_5a43_9e6b_4d0a_77c2_15f
 /// A.
 const EXCLUDED: &[char] = &['<', '>', '"', '{', '}', '|', '\\', '^', '`'];
 
-/// Tells whether the text is an absolute IRI: a scheme, a colon, and no forbidden characters.
+/// Returns whether the text is an absolute IRI: a scheme, a colon, and no forbidden characters.
 pub(in crate::exchange) fn is_iri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
         return false;

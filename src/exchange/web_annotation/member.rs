@@ -141,7 +141,7 @@ pub(super) fn put_list(members: &mut Extra, name: &str, mut values: Vec<Value>) 
     members.insert(name.to_owned(), value);
 }
 
-/// Tells whether `type` is the given name, or includes it.
+/// Returns whether `type` is the given name, or includes it.
 pub(super) fn has_type(members: &Extra, name: &str) -> bool {
     match members.get("type") {
         Some(Value::String(found)) => found == name,

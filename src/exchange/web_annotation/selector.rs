@@ -22,7 +22,7 @@ pub(super) fn from_json(value: Value) -> Result<Selector, Reason> {
     read(value, 0)
 }
 
-/// Tells whether a selector is in the standard's form.
+/// Returns whether a selector is in the standard's form.
 pub(in crate::exchange) fn is_right(value: &Value) -> bool {
     from_json(value.clone()).is_ok()
 }

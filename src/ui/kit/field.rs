@@ -32,7 +32,10 @@ impl Field {
     /// Explains the control, or says why its value is refused. Screen readers announce each change.
     pub fn live_hint(self, hint: impl Into<AttrValue>) -> Self {
         let role = Some("status");
-        Self { role, ..self.hint(hint) }
+        Self {
+            role,
+            ..self.hint(hint)
+        }
     }
 
     /// Hides the field.

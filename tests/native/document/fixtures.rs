@@ -85,6 +85,7 @@ fixtures! {
     prose_that_looks_otherwise => "cases/prose-that-looks-otherwise",
     examples_between_fences => "cases/code-of-examples",
     prose_between_rules => "cases/no-front-matter",
+    times_of_day => "cases/times",
     code_in_items_and_quotations => "cases/code-in-items",
     amounts_that_are_greater => "cases/amounts-that-are-greater",
     anchors_of_bookmarks => "cases/anchors-of-bookmarks",

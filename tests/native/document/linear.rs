@@ -5,7 +5,7 @@ use rapporteur::document::{Document, TextFormat};
 
 /// Checks that reading eight times as much takes about eight times as long.
 fn check(name: &str, source: &dyn Fn(usize) -> String) {
-    linear::check(name, 2_000, source, |source| drop(Document::parse(source)));
+    linear::check(name, 1_000, source, |source| drop(Document::parse(source)));
 }
 
 #[test]

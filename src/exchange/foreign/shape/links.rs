@@ -23,7 +23,7 @@ impl Records<'_> {
             .extend(serde_json::from_str::<String>(raw.get()));
     }
 
-    /// Tells whether the value names a node of a graph in the file.
+    /// Returns whether the value names a node of a graph in the file.
     pub(super) fn is_node(&self, raw: &RawValue) -> bool {
         let name = serde_json::from_str::<String>(raw.get());
         !self.nodes.is_empty() && name.is_ok_and(|name| self.nodes.contains(&name))
