@@ -52,3 +52,18 @@ fn a_statement_holds_the_readers_own_shared_notes() {
         "{plain}\n{markdown}"
     );
 }
+
+#[test]
+fn a_note_on_an_earlier_text_is_cited_by_its_number_in_the_open_one() {
+    const EARLIER: &str = "1 The budget was approved by all.\n\n2 The Chair closed the meeting.\n";
+    const REVISED: &str = "1 The budget was approved by all.\n\n2 The hosts were thanked for their welcome.\n\n\
+        3 The Chair closed the meeting.\n";
+    let (here, world) = (MemoryStore::new(), Counted::default());
+    let earlier = Tab::open_text(&here, &world, "A/1", EARLIER, Vec::new());
+    earlier.introduce(&world, "A. Silva", "BRA");
+    earlier.save(&earlier.on("para-2"), &said("at what time", false));
+
+    let revised = Tab::open_text(&here, &world, "A/2", REVISED, vec![("A/1", EARLIER)]);
+    let (plain, _) = revised.session.borrow().statement(&Words);
+    assert!(plain.contains("\n§ 3 (§ 2 in A/1) "), "{plain}");
+}
