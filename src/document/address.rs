@@ -161,17 +161,17 @@ impl<'d, 'a> Holding<'d, 'a> {
         let first = |marker: &&Marker| {
             marker.is_number() && marker.readings.iter().all(|reading| reading.value == 1)
         };
-        let marker = draft.marker.as_ref().filter(first);
-        let (Some(marker), Some(above), Some((counted, delimiter, level))) =
-            (marker, self.base, runs.base())
-        else {
+        let (Some(marker), Some(above)) = (draft.marker.as_ref().filter(first), self.base) else {
             return false;
+        };
+        let leads = is_lead(&above.leaf.inline.tail());
+        let Some((counted, delimiter, level)) = runs.base() else {
+            return leads && runs.is_right_under_dotted();
         };
         if counted.class != Class::Number || !runs.is_at_base() {
             return false;
         }
         let is_deeper = level > 0 && draft.leaf.level > level;
-        let leads = is_lead(&above.leaf.inline.tail());
         let section = self.sections.get(index).copied().unwrap_or_default();
         let next = (section, delimiter, counted.value.saturating_add(1));
         let goes_on = || {

@@ -82,7 +82,8 @@ pub(super) fn is_address(target: &str) -> bool {
     }
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let end = path.rsplit_once('.').map(|(_, end)| end);
-    path.is_empty()
+    target.is_empty()
+        || path.is_empty() && target.contains(|c: char| c.is_alphanumeric() || c == '#')
         || path.starts_with(['/', '\\'])
         || path.starts_with("./")
         || path.starts_with("../")

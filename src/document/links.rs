@@ -84,6 +84,8 @@ impl<'a> Reader<'a, '_> {
             Reading::Words(_) | Reading::NoteMark(_) | Reading::Link { brackets: true, .. }
         ) {
             self.verbatim(at..at + mark);
+            // Without words inside, nothing else tells that the mark has been read.
+            self.read = self.read.max(at + mark);
         }
         self.links.push(OpenLink {
             spans: self.leaves.open_spans().len(),

@@ -228,11 +228,11 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
     (fits && is_plausible(&marker, rest, wide)).then_some((marker, printed.len()))
 }
 
-/// Parses `第七条` before white space or the end.
+/// Parses `第七条` before white space, the brackets of its title, or the end.
 fn article(text: &str) -> Option<(Marker, usize)> {
     let (value, len) = number::article(text)?;
     let (printed, rest) = text.split_at_checked(len)?;
-    let fits = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let fits = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c == '【');
     let marker = Marker {
         printed: printed.to_owned(),
         token: printed.to_owned(),
@@ -294,12 +294,19 @@ fn is_plausible(marker: &Marker, rest: &str, wide: bool) -> bool {
         // In other scripts, a letter with a full stop is an initial.
         Some(Class::OtherLetter) => wide || marker.delimiter != Delimiter::Dot && !bare,
         Some(Class::Article) => true,
-        _ => !bare,
+        _ => !bare && !is_page(&marker.token, rest),
     }
 }
 
+/// Whether a letter stands for a page, as in `p. 2` and `pp. 6-7`.
+fn is_page(token: &str, rest: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit() || "-–".contains(c);
+    let number = rest.trim();
+    matches!(token, "p" | "pp" | "P") && !number.is_empty() && number.chars().all(is_number)
+}
+
 /// Whether a number is grouped, as in `1 400 MHz`, where three digits follow a space.
-fn is_grouped(rest: &str) -> bool {
+pub(super) fn is_grouped(rest: &str) -> bool {
     let group = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']);
     let group = group.unwrap_or_default();
     let digits = group.bytes().take_while(u8::is_ascii_digit).count();

@@ -23,6 +23,7 @@ fn is_formula(text: &str) -> bool {
             .any(|word| word.len() > 3)
     };
     is_letter
+        || !text.is_empty() && text.chars().all(|c| c == '*')
         || text.split_once('\\').is_some_and(command)
         || text.contains(['^', '_', '{'])
         || text.contains(['=', '<', '>']) && !has_word()

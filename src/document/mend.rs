@@ -112,7 +112,7 @@ fn is_escaped(source: &str, at: usize) -> bool {
 fn is_stray(before: Option<char>, after: Option<char>) -> bool {
     let opens = after.is_some_and(|c| c.is_alphanumeric() || "(\"'“‘«[".contains(c));
     match before {
-        Some(c) if c.is_alphanumeric() => false,
+        Some(c) if c.is_alphanumeric() || "$€£¥".contains(c) => false,
         Some('(' | '[') if after.is_some_and(|c| matches!(c, ')' | ']')) => false,
         Some(c) if !c.is_whitespace() => true,
         _ => opens,

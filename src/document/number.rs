@@ -20,8 +20,7 @@ pub(super) fn read(text: &str) -> Option<Number> {
         let rest = text.get(len..)?;
         let (found, found_len) = inserted(rest, dotted);
         let after = rest.get(found_len..)?;
-        let part = after.strip_prefix('.').and_then(digits);
-        let Some((part, part_len)) = part else {
+        let Some((part, part_len)) = next_part(after) else {
             token.push_str(found);
             len += found_len;
             break found;
@@ -31,7 +30,7 @@ pub(super) fn read(text: &str) -> Option<Number> {
         for piece in [found, ".", &part] {
             token.push_str(piece);
         }
-        len += found_len + 1 + part_len;
+        len += found_len + part_len;
         if token.len() > LONGEST {
             return None;
         }
@@ -46,6 +45,19 @@ pub(super) fn read(text: &str) -> Option<Number> {
 
 /// The most bytes of a number to read; no marker is as long.
 const LONGEST: usize = 100;
+
+/// Returns the part after a dot, and the length of both in bytes. A full-width dot may equally end the number: it
+/// separates parts only where white space follows.
+fn next_part(text: &str) -> Option<(String, usize)> {
+    if let Some(after) = text.strip_prefix('.') {
+        return digits(after).map(|(part, len)| (part, len + 1));
+    }
+    let after = text.strip_prefix('．')?;
+    let (part, len) = digits(after)?;
+    let ends = |rest: &str| rest.starts_with(char::is_whitespace) || next_part(rest).is_some();
+    let fits = is_part(&part) && after.get(len..).is_some_and(ends);
+    fits.then_some((part, len + '．'.len_utf8()))
+}
 
 fn is_part(digits: &str) -> bool {
     digits.len() <= 3 && !digits.starts_with('0')

@@ -1,5 +1,6 @@
 //! Moving the markers out of the texts: a number on the paper becomes a label.
 
+use super::block::Link;
 use super::draft::{Draft, Role};
 use super::index::Index;
 use super::inline::{SpanKind, Style};
@@ -69,8 +70,14 @@ fn candidates(drafts: &mut [Draft<'_>]) -> Vec<Candidate> {
     candidates
 }
 
-/// Whether a line has a dotted leader and a page number, like a line of a table of contents.
+/// Whether a line is one of a table of contents: it leads to another part of the text as a whole, or has a
+/// dotted leader and a page number.
 fn is_entry_of_contents(draft: &Draft<'_>) -> bool {
+    let leads_elsewhere =
+        |style: &Style| matches!(&style.link, Some(Link::To(target)) if target.starts_with('#'));
+    if draft.role == Role::Text && draft.leaf.inline.all(leads_elsewhere) {
+        return true;
+    }
     let tail = draft.leaf.inline.tail();
     let words = tail.trim_end().trim_end_matches(|c: char| c.is_numeric());
     let dots = words.trim_end().trim_end_matches(['.', '…', ' ', '·', '_']);

@@ -54,6 +54,11 @@ impl Runs {
         Some((base.counted, base.delimiter, base.level))
     }
 
+    /// Returns whether a dotted number is the base, and no run is open below it.
+    pub(super) fn is_right_under_dotted(&self) -> bool {
+        self.dotted && self.open.is_empty()
+    }
+
     /// Returns whether only the base is open.
     pub(super) fn is_at_base(&self) -> bool {
         self.open.len() == 1
@@ -95,11 +100,14 @@ impl Runs {
     /// Whether plain numbers right under the base are its items: those of an article, and those of
     /// a run that the base holds.
     fn holds_numbers(&self, base: usize) -> bool {
-        let is_article = |run: &Run| run.counted.class == Class::Article;
-        let is_number = |run: &Run| run.counted.class == Class::Number;
-        self.based
-            && (self.open.first().is_some_and(is_article)
-                || self.open.get(base).is_some_and(is_number))
+        let is_article: fn(&Run) -> bool = |run| run.counted.class == Class::Article;
+        let is_number: fn(&Run) -> bool = |run| run.counted.class == Class::Number;
+        // Under a dotted number, only an item that it holds is in an outermost run of numbers.
+        let first_is = |fits: fn(&Run) -> bool| self.open.first().is_some_and(fits);
+        match self.based {
+            true => first_is(is_article) || self.open.get(base).is_some_and(is_number),
+            false => self.dotted && first_is(is_number),
+        }
     }
 
     fn push(&mut self, marker: &Marker, counted: Counted, level: usize) {

@@ -72,7 +72,7 @@ fn container(line: &str) -> Option<(String, String)> {
     };
     let is_name = name
         .chars()
-        .all(|c| c.is_alphanumeric() || " .#-_=\"".contains(c));
+        .all(|c| c.is_alphanumeric() || " .#-_=%\"".contains(c));
     let words = words.trim();
     let mark = plain.strip_suffix(words).unwrap_or(&plain);
     is_name.then(|| (words.to_owned(), mark.trim().to_owned()))
@@ -89,10 +89,11 @@ fn attributes(line: &str) -> Option<(String, String)> {
         let named = word.strip_prefix(['#', '.']).is_some_and(is_name);
         named || word == "-" || word.contains('=')
     };
-    let first = plain.trim_start().starts_with(['#', '.']);
+    let is_picture = kept.ends_with(')') && kept.contains("![");
+    let first = plain.trim_start().starts_with(['#', '.']) || is_picture;
     let all = !plain.trim().is_empty() && plain.split_whitespace().all(is_attribute);
     // In a paragraph, braces are hardly ever anything but an id.
-    let free = kept.ends_with(char::is_whitespace) || is_heading || kept.is_empty();
+    let free = kept.ends_with(char::is_whitespace) || is_heading || is_picture || kept.is_empty();
     (all && free && (is_heading || first))
         .then(|| (kept.trim_end().to_owned(), format!("{{{plain}}}")))
 }

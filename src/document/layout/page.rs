@@ -36,7 +36,7 @@ const BREAKS: [&str; 6] = [
 ];
 
 /// The word for a page.
-const PAGE: &str = "page pg pag pág página pagina seite sida sayfa стр страница صفحة الصفحة 页";
+const PAGE: &str = "page p pg pag pág página pagina seite sida sayfa стр страница صفحة الصفحة 页";
 
 /// The word between a page's number and the total.
 const OF: &str = "of de sur von из من di af";
@@ -132,7 +132,9 @@ fn page_number(line: &str) -> Option<Edge> {
         }
         [word, one] if page(word) => number(one).or_else(|| roman(one)).map(Edge::Number),
         [first, last] if line.contains('/') && !line.contains('.') => ratio(first, last),
-        [word, first, last] if page(word) && line.contains('/') => of_pages(first, last),
+        [word, first, last] if page(word) && line.contains('/') || *word == "pp" => {
+            of_pages(first, last)
+        }
         [word, first, between, last] if page(word) && is_among(OF, between) => {
             of_pages(first, last)
         }

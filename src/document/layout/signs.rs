@@ -2,8 +2,9 @@
 
 use super::Sheet;
 use super::prose::{breaks_off, ends_sentence, hangs, is_heading, refers, runs_on};
-use crate::document::marker::is_quantity;
+use crate::document::marker::{is_grouped, is_quantity};
 use crate::document::repair::RepairKind;
+use crate::fold::is_among;
 
 /// How many lines ahead to look for the next number of a list. More would cost time if none comes,
 /// fewer would not see past a long item.
@@ -268,6 +269,9 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     true
 }
 
+/// The words for money before an amount.
+const CURRENCIES: &str = "EUR USD CHF GBP JPY CNY RUB INR BRL US$ Fr";
+
 /// Keeps `> 50 per cent` as text outside quotations, where the sign means that the amount is
 /// greater.
 fn more_than(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
@@ -276,10 +280,14 @@ fn more_than(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
     let Some(rest) = text.trim_start().strip_prefix('>').map(str::trim_start) else {
         return false;
     };
-    let amount = rest.trim_start_matches(['$', '€', '£', '¥', ' ']);
+    let code = rest
+        .split_once(' ')
+        .filter(|(word, _)| is_among(CURRENCIES, word.trim_end_matches('.')));
+    let unsigned = code.map_or(rest, |(_, amount)| amount);
+    let amount = unsigned.trim_start_matches(['$', '€', '£', '¥', '-', '−', '+', ' ']);
     let behind = amount.trim_start_matches(|c: char| c.is_numeric() || ".,".contains(c));
     let is_amount = behind.len() < amount.len() && !begins_with_number(rest);
-    let is_measured = || is_quantity(behind) || amount.len() < rest.len();
+    let is_measured = || is_quantity(behind) || is_grouped(behind) || amount.len() < rest.len();
     let last = index.checked_sub(1).map_or("", |index| sheet.text(index));
     let is_quoted = quotes(last) + quotes(sheet.text(index + 1)) > 0;
     if !is_amount || is_quoted || !(is_measured() || runs_on(last)) {
