@@ -42,7 +42,8 @@ pub enum Refusal {
 /// UTF-16 needs a byte order mark (Unicode Standard, 3.10 D94 and D98), unless its bytes leave no
 /// doubt. The mark itself is dropped.
 ///
-/// # Errors Returns an error if the bytes are empty or not text. No letter is guessed and no byte
+/// # Errors
+/// Returns an error if the bytes are empty or not text. No letter is guessed and no byte
 /// replaced. Text in an older encoding can be decoded by [`text_in`].
 pub fn text_of_bytes(bytes: &[u8]) -> Result<String, NotText> {
     let text = match bytes {
@@ -61,7 +62,8 @@ pub fn text_of_bytes(bytes: &[u8]) -> Result<String, NotText> {
 
 /// Decodes bytes as text in an encoding that was guessed or chosen. `decode` turns bytes into text.
 ///
-/// # Errors Returns the errors of [`text_of_bytes`], and [`NotText::Encoding`] if `decode` does not
+/// # Errors
+/// Returns the errors of [`text_of_bytes`], and [`NotText::Encoding`] if `decode` does not
 /// know the encoding.
 pub fn text_in(
     encoding: Encoding,

@@ -17,7 +17,8 @@ impl DecodedText {
     /// Decodes the bytes of a report. If they do not reveal their encoding, the chosen one is used,
     /// or else the likeliest one.
     ///
-    /// # Errors Returns an error if the bytes are not a text that can be opened.
+    /// # Errors
+    /// Returns an error if the bytes are not a text that can be opened.
     pub fn of(bytes: &[u8], chosen: Option<Encoding>, decode: Decode<'_>) -> Result<Self, NotText> {
         let (markdown, encoding) = match text_of_bytes(bytes) {
             Err(NotText::Encoding) => {

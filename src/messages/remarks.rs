@@ -49,6 +49,7 @@ fn said(remark: &Remark) -> String {
         Remark::Selector => remark_selector().to_owned(),
         Remark::Private => remark_private().to_owned(),
         Remark::Deep => remark_deep().to_owned(),
+        Remark::HalfCharacter => remark_half_character().to_owned(),
         Remark::Wrong(member) => remark_wrong(member),
         Remark::Misspelt { found, meant } => remark_misspelt(&shown::name(found), meant),
     }

@@ -5,6 +5,7 @@ mod changes;
 mod contained;
 mod contributions;
 mod documented;
+mod envelopes;
 mod foreign;
 mod laws;
 mod limits;

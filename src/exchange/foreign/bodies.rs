@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::as_written::{keep, set_aside};
 use super::html;
+use super::json_ld::is_set;
 use super::remark::{Remark, Remarks};
 use crate::annotation::{Body, Extra};
 use crate::exchange::web_annotation::is_iri;
@@ -195,9 +196,15 @@ fn without_text(members: &Extra, bodies: &mut Vec<Value>, remarks: &mut Remarks)
             .is_some_and(is_iri)
     };
     let is_described = members.get("source").is_some_and(Value::is_object);
-    let is_list = members.get("items").is_some_and(Value::is_array);
-    if is_address("id") || is_address("source") || is_described || is_list {
+    let items = members.get("items").and_then(Value::as_array);
+    let is_choice = items.is_some() && is_set(members);
+    if is_address("id") || is_address("source") || is_described || is_choice {
         bodies.push(Value::Object(members.clone()));
+        return;
+    }
+    if let Some(items) = items {
+        remarks.say(Remark::Bodies);
+        items.iter().for_each(|item| one(item, 0, bodies, remarks));
         return;
     }
     // For a text without a value, the only words may have another name.

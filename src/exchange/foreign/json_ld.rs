@@ -74,12 +74,30 @@ fn is_other(value: &Value, levels: usize) -> bool {
     match value {
         Value::Object(members) => {
             members.keys().any(|key| name(key) != key)
+                || is_set(members)
+                    && ["item", "members"]
+                        .iter()
+                        .any(|key| members.contains_key(*key))
                 || members.get("type").is_some_and(has_prefix)
                 || members.get("motivation").is_some_and(has_prefix)
                 || levels > 0 && members.values().any(|value| is_other(value, levels - 1))
         }
         Value::Array(all) => levels > 0 && all.iter().any(|value| is_other(value, levels - 1)),
         _ => false,
+    }
+}
+
+/// Returns whether members are those of a list or choice, whose items have other names in older standards.
+pub(super) fn is_set(members: &Extra) -> bool {
+    const SETS: [&str; 4] = ["Choice", "Composite", "List", "Independents"];
+    let names_set = |value: &Value| {
+        value
+            .as_str()
+            .is_some_and(|name| SETS.contains(&term(name)))
+    };
+    match members.get("type").or_else(|| members.get("@type")) {
+        Some(Value::Array(all)) => all.iter().any(names_set),
+        found => found.is_some_and(names_set),
     }
 }
 
@@ -122,8 +140,10 @@ fn renamed(value: Value, levels: usize) -> Value {
                 return inner.clone();
             }
             let mut right = Extra::new();
+            let is_set = is_set(&members);
             for (key, value) in members {
                 let short = match name(&key) {
+                    "item" | "members" if is_set => "items",
                     "@value" => "value",
                     "@language" => "language",
                     short => short,

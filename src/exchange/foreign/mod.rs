@@ -16,6 +16,7 @@ mod as_written;
 pub(in crate::exchange) mod bodies;
 mod deep;
 mod graph;
+mod halves;
 mod html;
 mod hypothesis;
 mod ids;
@@ -41,6 +42,7 @@ use super::web_annotation::{content_of, derived, is_iri};
 use crate::annotation::{Extra, Kind};
 
 pub(super) use self::deep::shallow;
+pub(super) use self::halves::without_halves;
 pub(super) use self::record::Record;
 pub use self::remark::{Remark, Remarked};
 pub(super) use self::shape::Records;

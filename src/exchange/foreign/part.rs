@@ -47,6 +47,9 @@ pub(super) const LISTS: &[&str] = &[
     "images",
     "sequences",
     "canvases",
+    "contains",
+    "orderedItems",
+    "annotation",
 ];
 
 /// Returns the kind of an object, by its type or, failing that, by its members.

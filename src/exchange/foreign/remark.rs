@@ -11,6 +11,8 @@ pub enum Remark {
     Recogito,
     /// The file is JSON with comments, extra commas, or several values.
     LooseJson,
+    /// The file contains halves of characters, which were replaced.
+    HalfCharacter,
     /// The file does not name the standard, or names another one.
     Context,
     /// The file continues in another one, which is not available.

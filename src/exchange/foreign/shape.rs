@@ -52,7 +52,8 @@ enum Listed {
 impl<'a> Records<'a> {
     /// Finds the notes in the values of a file.
     ///
-    /// # Errors Returns an error if there are no notes, or if the file only says where they are.
+    /// # Errors
+    /// Returns an error if there are no notes, or if the file only says where they are.
     pub(in crate::exchange) fn of(roots: &[Option<&'a RawValue>]) -> Result<Self, FileProblem> {
         let mut records = Self::default();
         let (mut is_any, mut unknown) = (false, 0);
@@ -235,9 +236,12 @@ impl<'a> Records<'a> {
         ];
         let is_known = |name: &&str| LISTS.contains(name) || OTHERS.contains(name);
         for (name, raw) in members {
-            if !is_known(&name.as_str())
-                && let Some(all) = list(raw)
-            {
+            if is_known(&name.as_str()) {
+                continue;
+            }
+            if let Some(inner) = object(raw) {
+                self.unknown_object(&inner, level);
+            } else if let Some(all) = list(raw) {
                 let (items, remarks) = (self.items.len(), self.remarks.len());
                 self.each(all, level + 1, Listed::Unknown);
                 if self.items.len() == items {
@@ -245,6 +249,20 @@ impl<'a> Records<'a> {
                     self.remarks.truncate(remarks);
                 }
             }
+        }
+    }
+
+    /// Collects notes from an object with a name that no known program uses: `{"data": {"items": […]}}`.
+    fn unknown_object(&mut self, members: &Members<'a>, level: usize) {
+        /// The levels of unknown objects to search. Servers wrap their answers in one or two; more would only
+        /// cost time.
+        const MOST: usize = 4;
+        match part(members) {
+            part @ (Part::Page | Part::Holder | Part::Answer) => {
+                self.holder(members, part, level + 1);
+            }
+            Part::Other if level < MOST => self.unknown_lists(members, level + 1),
+            Part::Other | Part::Note => {}
         }
     }
 
@@ -308,7 +326,7 @@ impl<'a> Records<'a> {
                 Part::Note => self.items.push(Record::Raw(one)),
                 Part::Page => self.page(one, &members, level, "page"),
                 Part::Holder | Part::Answer => self.holder(&members, part, level),
-                Part::Other => {}
+                Part::Other => self.items.extend(told_of(&members).map(Record::Raw)),
             }
             let is_silent = items == self.items.len() && remarks == self.remarks.len();
             if is_silent && part != Part::Page && listed == Listed::Notes {
@@ -349,6 +367,13 @@ impl<'a> Records<'a> {
             self.remarks.push(remark);
         }
     }
+}
+
+/// The note that an activity tells of, such as that it was created.
+fn told_of<'a>(activity: &Members<'a>) -> Option<&'a RawValue> {
+    let told = *activity.get("object")?;
+    let is_note = object(told).is_some_and(|members| part(&members) == Part::Note);
+    is_note.then_some(told)
 }
 
 fn is_link(remark: &Remark) -> bool {

@@ -28,7 +28,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
 /// Returns the values of a text: a single value, several consecutive ones, or one on each line.
 /// Damaged values are `None`.
 ///
-/// # Errors Returns an error if the text is not JSON.
+/// # Errors
+/// Returns an error if the text is not JSON.
 pub(in crate::exchange) fn values(text: &str) -> Result<Vec<Option<&RawValue>>, serde_json::Error> {
     let error = match serde_json::from_str(text) {
         Ok(one) => return Ok(vec![Some(one)]),

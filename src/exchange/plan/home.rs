@@ -141,7 +141,8 @@ impl<'a> Homes<'a> {
     /// Failing these, it is the open document, if that contains its words or those of others with
     /// the same source.
     ///
-    /// # Errors Returns the reason why the words do not tell; `None` if the annotation names no
+    /// # Errors
+    /// Returns the reason why the words do not tell; `None` if the annotation names no
     /// place in a text.
     pub(super) fn of(&self, annotation: &Annotation) -> Result<&Home, Option<Doubt>> {
         let doubt = || self.doubts.get(annotation.key()).copied().flatten();

@@ -9,7 +9,7 @@ use super::problem::{FileProblem, ItemProblem, Reason};
 use super::record::{from_item, from_withdrawn, written_levels};
 use crate::annotation::{Annotation, AnnotationSet, Extra, Timestamp, depth};
 use crate::exchange::foreign::{
-    Draft, Names, Record, Records, Remark, Remarked, shallow, tidy, values,
+    Draft, Names, Record, Records, Remark, Remarked, shallow, tidy, values, without_halves,
 };
 
 /// The deepest nesting of arrays and objects in one annotation. It is the limit of the parser,
@@ -52,12 +52,15 @@ pub struct ReadFile {
 /// Content that is not in the standard's form is taken with a remark. A byte order mark is skipped.
 /// The last of duplicate members counts, as in JavaScript.
 ///
-/// # Errors Returns an error if nothing at all can be taken: see [`FileProblem`].
+/// # Errors
+/// Returns an error if nothing at all can be taken: see [`FileProblem`].
 pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(FileProblem::Empty);
     }
+    let whole = without_halves(text);
+    let text = whole.as_deref().unwrap_or(text);
     let tidied;
     let (roots, is_loose) = match values(text) {
         Ok(roots) => (roots, false),
@@ -72,6 +75,9 @@ pub fn read(text: &str) -> Result<ReadFile, FileProblem> {
     let is_several = roots.len() > 1;
     if is_loose || is_several {
         reading.remark(Remark::LooseJson, 0);
+    }
+    if whole.is_some() {
+        reading.remark(Remark::HalfCharacter, 0);
     }
     for remark in records.remarks {
         reading.remark(remark, 0);

@@ -19,6 +19,7 @@ remark-hypothesis = exported from Hypothesis and converted.
 remark-open-annotation = written to an older standard (Open Annotation or IIIF 2) and converted.
 remark-recogito = exported from Recogito or Annotorious and converted.
 remark-loose-json = The file is not strict JSON: it has comments, extra commas or several values. All that could be read was taken.
+remark-half-character = The file contains halves of characters, where texts were cut; “�” takes their place.
 remark-context = not marked as web annotations; read as such.
 
 # $link

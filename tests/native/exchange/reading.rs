@@ -119,8 +119,8 @@ fn one_bad_item_leaves_the_others_alone() {
         ),
         (
             "{\"type\":\"Annotation\",\"id\":\"\\ud800\"}",
-            None,
-            Reason::NotJson,
+            Some("\u{fffd}"),
+            Reason::Missing(Member::Target),
         ),
         (deep.as_str(), None, Reason::NotAnAnnotation),
         ("\"urn:x:1\"", Some("urn:x:1"), Reason::LinkOnly),
