@@ -9,6 +9,7 @@ mod exporting;
 mod histories;
 mod passage;
 mod recognizing;
+mod shown;
 mod stacking;
 mod statement;
 mod story;

@@ -1,6 +1,6 @@
 //! The first story, from the first note to the revision of the report.
 
-use rapporteur::annotation::{Contribution, Direction, Kind, Sign};
+use rapporteur::annotation::{Contribution, Direction, Kind, RevisionId, Sign};
 use rapporteur::keeping::MemoryStore;
 use rapporteur::session::{Done, Place, Verdict};
 
@@ -100,11 +100,20 @@ fn notes_are_written_answered_undone_exchanged_and_carried_over() {
     tab.import(&phone.export());
     let both = tab.session.borrow().live(&first);
     assert_eq!(both.len(), 2);
+    let words = |tab: &Tab, id: &RevisionId| {
+        let session = tab.session.borrow();
+        let live = session.find(&first).unwrap().1.annotation.live();
+        let found = live.iter().find(|revision| revision.id == *id).unwrap();
+        found.note().unwrap().text().unwrap().to_owned()
+    };
+    let chosen = words(&tab, &both[1]);
     tab.session
         .borrow_mut()
-        .keep_only(&first, &both[0])
+        .keep_only(&first, &both[1])
         .unwrap();
-    assert_eq!(tab.session.borrow().live(&first).len(), 1);
+    let left = tab.session.borrow().live(&first);
+    assert_eq!(left.len(), 1);
+    assert_eq!(words(&tab, &left[0]), chosen);
 
     // The report is revised: every note is in its place, and no note was changed for it.
     let before = tab.export();
