@@ -63,7 +63,7 @@ fn a_filter_shows_its_hits_and_what_is_looked_at() {
 
     choices.filter.kind = Some(Kind::Question);
     choices.apply(&mut shown, &tab);
-    assert_eq!(keys(&shown), [third.clone()]);
+    assert_eq!(keys(&shown), std::slice::from_ref(&third));
     assert_eq!(shown.counts().shown, 1);
     assert_eq!(shown.first_hit(), Some((third.clone(), third.clone())));
     assert!(shown.groups().iter().all(|group| group.filtered));
