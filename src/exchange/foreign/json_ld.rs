@@ -3,6 +3,8 @@
 //! JSON-LD lets a file choose its names. All these forms mean the same, so the original is not
 //! preserved.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::remark::{Remark, Remarks};
@@ -141,6 +143,11 @@ fn renamed(value: Value, levels: usize) -> Value {
             }
             let mut right = Extra::new();
             let is_set = is_set(&members);
+            let right_already: BTreeSet<String> = members
+                .keys()
+                .filter(|key| name(key) == *key)
+                .cloned()
+                .collect();
             for (key, value) in members {
                 let short = match name(&key) {
                     "item" | "members" if is_set => "items",
@@ -152,8 +159,8 @@ fn renamed(value: Value, levels: usize) -> Value {
                     true => named(value),
                     false => renamed(value, levels - 1),
                 };
-                // If two names mean the same, the second one is left unchanged.
-                let short = match right.contains_key(short) {
+                // If two names mean the same, one of them is left unchanged: not the standard's own.
+                let short = match right_already.contains(short) || right.contains_key(short) {
                     true => key.as_str(),
                     false => short,
                 };

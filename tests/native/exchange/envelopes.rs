@@ -75,3 +75,16 @@ fn old_names_of_the_items_of_a_choice_are_read() {
     let read = read(&list.to_string()).unwrap();
     assert_eq!(read.annotations[0].target().unwrap().source, "urn:x:page");
 }
+
+#[test]
+fn two_names_of_one_member_are_both_kept() {
+    let mut named_twice = note();
+    named_twice["extension"] =
+        json!({ "rdf:value": "one", "value": "two", "oa:rdf:value": "three" });
+    let first = read(&named_twice.to_string()).unwrap();
+    let written =
+        serde_json::to_value(&first.annotations[0].notes().next().unwrap().1.extra).unwrap();
+    for words in ["one", "two"] {
+        assert!(written.to_string().contains(words), "{written}");
+    }
+}
