@@ -100,7 +100,7 @@ impl Vocabulary {
         self.kinds.get(id as usize).copied()
     }
 
-    /// Returns whether the token is a name, be it of a country or of an office. A name has a capital
+    /// Returns whether the token is a name, for example of a country or an office. A name has a capital
     /// even inside a sentence, and never a small letter. In scripts without capitals, the position
     /// of a word shows that it is a name.
     pub(super) fn is_name(&self, id: TokenId) -> bool {

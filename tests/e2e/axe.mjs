@@ -39,28 +39,17 @@ function judgementOf(result, isViolation, colours) {
     && (violation || !isViolation));
 }
 
-/** The parts that a person writes in. Around them the page is as in other states. */
-const PARTS = ["dialog[open]", "#app .composer"];
-
-/** Finds the selector of the part that a person writes in, if it is on the page. */
-async function writingPart(page) {
-  for (const part of PARTS) {
-    if ((await page.locator(part).count()) > 0) return part;
-  }
-  return undefined;
-}
-
 /**
- * Checks a state in every look; afterwards the window is as large as before. Where a person writes, the whole page
- * is checked in the first look, and only the part they write in afterwards: other states check the rest in every look.
+ * Checks a state in every look; afterwards the window is as large as before. Behind an open dialog the page is
+ * the same as without, and is checked in the first look only.
  */
 export async function check(page, state, looks = LOOKS) {
   const before = page.viewportSize();
-  const part = await writingPart(page);
+  const open = (await page.locator("dialog[open]").count()) > 0;
   for (const [index, one] of looks.entries()) {
     await look(page, one);
     await page.waitForFunction(() => document.querySelector("#notes.placed > .card:not([style])") === null);
-    const { violations, incomplete } = await run(page, index > 0 ? part : undefined);
+    const { violations, incomplete } = await run(page, open && index > 0 ? "dialog[open]" : undefined);
     const unjudged = [];
     for (const result of [...violations, ...incomplete]) {
       const judgement = judgementOf(result, violations.includes(result), one[1]);

@@ -9,7 +9,7 @@ const { visit } = stage();
 const corpus = () =>
   execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "hostile"], { encoding: "utf8", maxBuffer: 1 << 28 });
 
-/** Returns the same notes with harmless words, to measure the cost of so many notes alone. */
+/** Returns as many notes with harmless words, whose cost is that of the number alone. */
 const harmless = (text) => {
   const file = JSON.parse(text);
   const plain = (value) => {
