@@ -33,11 +33,11 @@ fuzz_each() {
   local corpora=$1 target running=0
   shift
   for target in "${FUZZ_TARGETS[@]}"; do
-    ((running < $(nproc))) || { wait -n && running=$((running - 1)); } || return
+    ((running < $(nproc))) || { wait -n && running=$((running - 1)); } || { wait && return 1; }
     fuzz_and_tell "$target" "$corpora/$target" "$@" &
     running=$((running + 1))
   done
-  for ((; running > 0; running--)); do wait -n || return; done
+  for ((; running > 0; running--)); do wait -n || { wait && return 1; }; done
 }
 
 fuzz_and_tell() {

@@ -323,6 +323,9 @@ fn is_span(rest: &str) -> bool {
     is_time && is_among("– - — to until till à a bis до", between)
 }
 
+/// The signs of money.
+pub(super) const CURRENCY_SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+
 /// Returns whether a number before these words is an amount rather than a paragraph number: `3.5
 /// million people`.
 pub(super) fn is_quantity(rest: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::draft::{Draft, Role};
 use super::inline::{Inline, Span, SpanKind};
 use super::leaves::{Leaf, Shape};
+use super::marker::CURRENCY_SIGNS;
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
 
@@ -112,7 +113,7 @@ fn is_escaped(source: &str, at: usize) -> bool {
 fn is_stray(before: Option<char>, after: Option<char>) -> bool {
     let opens = after.is_some_and(|c| c.is_alphanumeric() || "(\"'“‘«[".contains(c));
     match before {
-        Some(c) if c.is_alphanumeric() || "$€£¥".contains(c) => false,
+        Some(c) if c.is_alphanumeric() || CURRENCY_SIGNS.contains(&c) => false,
         Some('(' | '[') if after.is_some_and(|c| matches!(c, ')' | ']')) => false,
         Some(c) if !c.is_whitespace() => true,
         _ => opens,

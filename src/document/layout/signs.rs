@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::prose::{breaks_off, ends_sentence, hangs, is_heading, refers, runs_on};
-use crate::document::marker::{is_grouped, is_quantity};
+use crate::document::marker::{CURRENCY_SIGNS, is_grouped, is_quantity};
 use crate::document::repair::RepairKind;
 use crate::fold::is_among;
 
@@ -284,7 +284,7 @@ fn more_than(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
         .split_once(' ')
         .filter(|(word, _)| is_among(CURRENCIES, word.trim_end_matches('.')));
     let unsigned = code.map_or(rest, |(_, amount)| amount);
-    let amount = unsigned.trim_start_matches(['$', '€', '£', '¥', '-', '−', '+', ' ']);
+    let amount = unsigned.trim_start_matches(|c| CURRENCY_SIGNS.contains(&c) || "-−+ ".contains(c));
     let behind = amount.trim_start_matches(|c: char| c.is_numeric() || ".,".contains(c));
     let is_amount = behind.len() < amount.len() && !begins_with_number(rest);
     let is_measured = || is_quantity(behind) || is_grouped(behind) || amount.len() < rest.len();

@@ -3,6 +3,10 @@
 /// Returns the JSON text with U+FFFD in place of each half of a character; `None` if it has none.
 pub(in crate::exchange) fn without_halves(json: &str) -> Option<String> {
     const REPLACEMENT: &str = "\\ufffd";
+    // Most files have none, and need no copy.
+    if !json.contains("\\ud") && !json.contains("\\uD") {
+        return None;
+    }
     let mut whole = String::new();
     let (mut rest, mut has_halves) = (json, false);
     while let Some(at) = rest.find('\\') {

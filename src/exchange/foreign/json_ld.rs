@@ -143,7 +143,7 @@ fn renamed(value: Value, levels: usize) -> Value {
             }
             let mut right = Extra::new();
             let is_set = is_set(&members);
-            let right_already: BTreeSet<String> = members
+            let standard: BTreeSet<String> = members
                 .keys()
                 .filter(|key| name(key) == *key)
                 .cloned()
@@ -160,7 +160,7 @@ fn renamed(value: Value, levels: usize) -> Value {
                     false => renamed(value, levels - 1),
                 };
                 // If two names mean the same, one of them is left unchanged: not the standard's own.
-                let short = match right_already.contains(short) || right.contains_key(short) {
+                let short = match standard.contains(short) || right.contains_key(short) {
                     true => key.as_str(),
                     false => short,
                 };

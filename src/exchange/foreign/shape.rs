@@ -239,15 +239,15 @@ impl<'a> Records<'a> {
             if is_known(&name.as_str()) {
                 continue;
             }
+            let (items, remarks) = (self.items.len(), self.remarks.len());
             if let Some(inner) = object(raw) {
                 self.unknown_object(&inner, level);
             } else if let Some(all) = list(raw) {
-                let (items, remarks) = (self.items.len(), self.remarks.len());
                 self.each(all, level + 1, Listed::Unknown);
-                if self.items.len() == items {
-                    // Remarks on a list without notes say nothing about notes.
-                    self.remarks.truncate(remarks);
-                }
+            }
+            if self.items.len() == items {
+                // Remarks on content without notes say nothing about notes.
+                self.remarks.truncate(remarks);
             }
         }
     }

@@ -38,9 +38,7 @@ const ACTS: &[(&str, Act)] = &[
 ];
 
 fn with_note() -> (Tab, Counted, Key) {
-    let (store, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&store, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, world) = Tab::of_delegate();
     let key = tab.save(&tab.on("para-5.9"), &comment("Words."));
     (tab, world, key)
 }

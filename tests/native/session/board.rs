@@ -1,9 +1,8 @@
 //! The board shows the kept notes, including those written by other tabs.
 
 use rapporteur::annotation::{Direction, Key};
-use rapporteur::keeping::MemoryStore;
 
-use super::{Counted, Tab, comment};
+use super::{Tab, comment};
 
 /// Returns everything that the desk draws.
 pub fn board(tab: &Tab) -> String {
@@ -31,9 +30,8 @@ fn what_another_tab_has_put_out_of_sight_is_drawn_also_if_it_came_along_with_an_
         |tab, _| drop(tab.session.borrow_mut().write_back().unwrap()),
     ];
     for act in acts {
-        let (store, world) = (MemoryStore::new(), Counted::default());
-        let here = Tab::open(&store, &world);
-        here.introduce(&world, "A. Silva", "BRA");
+        let (here, world) = Tab::of_delegate();
+        let store = here.store.clone();
         let [first, second] =
             ["para-5.8", "para-5.9"].map(|block| here.save(&here.on(block), &comment(block)));
         let there = Tab::open(&store, &world);

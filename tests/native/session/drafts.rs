@@ -25,9 +25,8 @@ fn begin(tab: &Tab, on: &Composition) -> OpenDraft {
 
 #[test]
 fn what_is_typed_is_kept_at_once_and_found_by_the_next_tab() {
-    let (store, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&store, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, world) = Tab::of_delegate();
+    let store = tab.store.clone();
     let note = tab.save(&tab.on("para-5.9"), &comment("A note."));
     let places = [
         Composition::Document,
@@ -129,9 +128,8 @@ fn a_draft_that_is_kept_beside_takes_nobodys_place() {
 
 #[test]
 fn rereading_writes_nothing_and_putting_back_mends_the_text() {
-    let (store, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&store, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, _) = Tab::of_delegate();
+    let store = tab.store.clone();
     tab.save(&tab.on("para-5.9"), &comment("Leans on the text."));
     let keys = store.keys().unwrap();
     let text = keys.iter().find(|key| key.contains(":text:")).unwrap();

@@ -1,14 +1,12 @@
 //! The safe copy: the changes not yet exported, the reminder, the storage used by notes.
 
-use rapporteur::keeping::{MemoryStore, ReadStore, Store};
+use rapporteur::keeping::{ReadStore, Store};
 
-use super::{Counted, Tab, comment};
+use super::{Tab, comment};
 
 #[test]
 fn changes_wait_for_an_export_and_ten_of_them_remind() {
-    let (here, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&here, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, _) = Tab::of_delegate();
     let empty = tab.session.borrow().used();
     for number in 1..=10 {
         tab.save(&tab.on("para-5.9"), &comment("a thought"));
@@ -30,9 +28,8 @@ fn changes_wait_for_an_export_and_ten_of_them_remind() {
 
 #[test]
 fn entries_that_cannot_be_read_are_handed_over_as_they_are() {
-    let (here, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&here, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, world) = Tab::of_delegate();
+    let here = tab.store.clone();
     tab.save(&tab.on("para-5.9"), &comment("a thought"));
     let keys = here.keys().unwrap();
     let key = keys

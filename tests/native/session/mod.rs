@@ -105,6 +105,14 @@ impl Tab {
         Self::open_text(store, world, "C14/41-E", REPORT, Vec::new())
     }
 
+    /// Opens the first report in a new browser, for A. Silva of Brazil.
+    pub fn of_delegate() -> (Self, Counted) {
+        let (store, world) = (MemoryStore::new(), Counted::default());
+        let tab = Self::open(&store, &world);
+        tab.introduce(&world, "A. Silva", "BRA");
+        (tab, world)
+    }
+
     /// Opens a text, which may revise earlier ones.
     pub fn open_text(
         store: &MemoryStore,

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur::annotation::filter::Filter;
 use rapporteur::annotation::{Contribution, Key, Kind};
-use rapporteur::keeping::MemoryStore;
 use rapporteur::session::{Shown, Spot, Wish};
 
-use super::{Counted, Tab, comment};
+use super::{Tab, comment};
 
 /// The choices of a reader that a [`Wish`] refers to.
 #[derive(Default)]
@@ -37,9 +36,7 @@ fn keys(shown: &Shown) -> Vec<Key> {
 
 /// Opens the report with a comment on 5.9, and a comment and a question on 5.10.
 fn opened() -> (Tab, [Key; 3]) {
-    let (here, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&here, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, _) = Tab::of_delegate();
     let question = Contribution {
         text: "what then".to_owned(),
         ..Contribution::new(Kind::Question)

@@ -16,9 +16,7 @@ fn said(words: &str, private: bool) -> Contribution {
 
 #[test]
 fn a_statement_holds_the_readers_own_shared_notes() {
-    let (here, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&here, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, _) = Tab::of_delegate();
     let statement = |tab: &Tab| tab.session.borrow().statement(&Words);
     assert_eq!(
         statement(&tab),

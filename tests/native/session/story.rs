@@ -29,9 +29,8 @@ fn proposal(words: &str) -> Contribution {
 
 #[test]
 fn notes_are_written_answered_undone_exchanged_and_carried_over() {
-    let (here, world) = (MemoryStore::new(), Counted::default());
-    let tab = Tab::open(&here, &world);
-    tab.introduce(&world, "A. Silva", "BRA");
+    let (tab, world) = Tab::of_delegate();
+    let here = tab.store.clone();
 
     let question = Contribution {
         text: "Which Member States?".to_owned(),
