@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::as_written::{AS_WRITTEN, keep};
 use super::remark::{Remark, Remarks};
 use crate::annotation::Extra;
 
@@ -63,18 +64,30 @@ const MOST_LEVELS: usize = 12;
 
 /// Returns the name without its prefix, as in the standard.
 pub(super) fn name(written: &str) -> &str {
-    let short = PREFIXES
-        .iter()
-        .find_map(|prefix| written.strip_prefix(prefix));
-    let short = short.unwrap_or(written);
+    let short = without_prefix(written);
     let known = NAMES.iter().find(|(name, _)| *name == short);
     known.map_or(short, |(_, name)| name)
+}
+
+/// Returns the name without its prefix. A name with two prefixes has no meaning, and stays whole:
+/// without the first, it would change again whenever a file is read.
+fn without_prefix(written: &str) -> &str {
+    let strip = |text| {
+        PREFIXES
+            .iter()
+            .find_map(|prefix| str::strip_prefix(text, prefix))
+    };
+    match strip(written) {
+        Some(short) if strip(short).is_none() => short,
+        _ => written,
+    }
 }
 
 /// Whether members have non-standard names on any level.
 fn is_other(value: &Value, levels: usize) -> bool {
     match value {
         Value::Object(members) => {
+            let mut inner = members.iter().filter(|(key, _)| *key != AS_WRITTEN);
             members.keys().any(|key| name(key) != key)
                 || is_set(members)
                     && ["item", "members"]
@@ -82,7 +95,7 @@ fn is_other(value: &Value, levels: usize) -> bool {
                         .any(|key| members.contains_key(*key))
                 || members.get("type").is_some_and(has_prefix)
                 || members.get("motivation").is_some_and(has_prefix)
-                || levels > 0 && members.values().any(|value| is_other(value, levels - 1))
+                || levels > 0 && inner.any(|(_, value)| is_other(value, levels - 1))
         }
         Value::Array(all) => levels > 0 && all.iter().any(|value| is_other(value, levels - 1)),
         _ => false,
@@ -148,7 +161,12 @@ fn renamed(value: Value, levels: usize) -> Value {
                 .filter(|key| name(key) == *key)
                 .cloned()
                 .collect();
+            let mut others = Vec::new();
             for (key, value) in members {
+                if key == AS_WRITTEN {
+                    right.insert(key, value);
+                    continue;
+                }
                 let short = match name(&key) {
                     "item" | "members" if is_set => "items",
                     "@value" => "value",
@@ -159,12 +177,16 @@ fn renamed(value: Value, levels: usize) -> Value {
                     true => named(value),
                     false => renamed(value, levels - 1),
                 };
-                // If two names mean the same, one of them is left unchanged: not the standard's own.
-                let short = match standard.contains(short) || right.contains_key(short) {
-                    true => key.as_str(),
-                    false => short,
-                };
-                right.insert(short.to_owned(), value);
+                let is_taken =
+                    short != key && (standard.contains(short) || right.contains_key(short));
+                match is_taken {
+                    true => others.push((key, value)),
+                    false => drop(right.insert(short.to_owned(), value)),
+                }
+            }
+            // If two names mean the same, the standard's own takes precedence.
+            for (key, value) in others {
+                keep(&mut right, &key, value);
             }
             Value::Object(right)
         }
@@ -191,10 +213,7 @@ fn named(value: Value) -> Value {
 
 /// Returns a type or motivation without its prefix.
 pub(super) fn term(written: &str) -> &str {
-    let short = PREFIXES
-        .iter()
-        .find_map(|prefix| written.strip_prefix(prefix));
-    match short.unwrap_or(written) {
+    match without_prefix(written) {
         "ContentAsText" => "TextualBody",
         short => short,
     }

@@ -1,8 +1,11 @@
 //! Notes in envelopes of many kinds, and notes with pieces that are not whole: all of them are taken.
 
+use proptest::prelude::*;
 use rapporteur::exchange::foreign::Remark;
 use rapporteur::exchange::web_annotation::read;
 use serde_json::{Value, json};
+
+use super::samples::backup;
 
 fn note() -> Value {
     json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x:1", "type": "Annotation",
@@ -86,5 +89,75 @@ fn two_names_of_one_member_are_both_kept() {
         serde_json::to_value(&first.annotations[0].notes().next().unwrap().1.extra).unwrap();
     for words in ["one", "two"] {
         assert!(written.to_string().contains(words), "{written}");
+    }
+}
+
+/// A name of a member or a type with any number of prefixes.
+fn name() -> impl Strategy<Value = String> {
+    let prefixes = [
+        "",
+        "",
+        "oa:",
+        "rdf:",
+        "dctypes:",
+        "http://www.w3.org/ns/oa#",
+    ];
+    let names = [
+        "@id",
+        "@type",
+        "@value",
+        "id",
+        "type",
+        "value",
+        "chars",
+        "hasBody",
+        "body",
+        "hasTarget",
+        "motivatedBy",
+        "item",
+        "Choice",
+        "TextualBody",
+        "Annotation",
+        "commenting",
+        "other",
+    ];
+    let prefix = || prop::sample::select(prefixes.to_vec());
+    (prefix(), prefix(), prop::sample::select(names.to_vec()))
+        .prop_map(|(first, second, name)| format!("{first}{second}{name}"))
+}
+
+/// Members with such names, and such names as values, three levels deep.
+fn members() -> impl Strategy<Value = Value> {
+    let least = name().prop_map(Value::from);
+    least.prop_recursive(3, 12, 3, |inner| {
+        let object = prop::collection::btree_map(name(), inner.clone(), 1..4);
+        prop_oneof![
+            object.prop_map(|all| json!(all)),
+            prop::collection::vec(inner, 1..3).prop_map(Value::from),
+        ]
+    })
+}
+
+proptest! {
+    /// A name that still had a prefix after one was removed lost it at the next reading. Found by a
+    /// fuzzer.
+    #[test]
+    fn names_in_any_form_read_alike_a_second_time(
+        added in prop::collection::btree_map(name(), members(), 0..4),
+        part in prop::sample::select(vec!["", "body", "target", "extension"]),
+    ) {
+        let mut note = note();
+        note["extension"] = json!({});
+        note["target"] = json!({ "source": "urn:x:page" });
+        let place = if part.is_empty() { &mut note } else { &mut note[part] };
+        for (name, value) in added {
+            let place = place.as_object_mut().unwrap();
+            place.entry(name).or_insert(value);
+        }
+        if let Ok(first) = read(&note.to_string()) {
+            let again = read(&backup(&first.annotations, None)).unwrap();
+            prop_assert_eq!(again.problems, []);
+            prop_assert_eq!(again.annotations, first.annotations, "{}", note);
+        }
     }
 }
