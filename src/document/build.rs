@@ -3,7 +3,7 @@
 use super::address::{self, BlockPlace, Names};
 use super::block::{Block, BlockKind, Table, steps};
 use super::draft::{Draft, Role};
-use super::html::read_tags;
+use super::html::{divide_marks, read_tags};
 use super::index::Index;
 use super::inline::{Inline, RunBuilder, Style};
 use super::leaves::Shape;
@@ -13,8 +13,8 @@ use super::repair::{Repair, RepairKind};
 use super::shallow::shallow;
 use super::source::{self, Lines};
 use super::{
-    Document, Image, Run, anchors, front_matter, headings, layout, masthead, mend, notes,
-    numbering, run_on, torn,
+    Document, Image, Run, anchors, front_matter, headings, layout, masthead, mend, note_links,
+    notes, numbering, run_on, torn,
 };
 use crate::digest::digest;
 use crate::sort::sort_by;
@@ -30,8 +30,9 @@ pub(super) fn document(input: &str) -> Document {
     let source = shallow(&laid.source, |line| too_deep.push(line));
     let source = layout::outdent(source, &mut repairs);
     let lines = Lines::of(&source);
-    let (leaves, told) = markdown::read(&source, &lines);
+    let (mut leaves, told) = markdown::read(&source, &lines);
     repairs.extend(told);
+    divide_marks(&mut leaves);
     let mut leaves = read_tags(leaves, &lines, &mut repairs);
     torn::join(&mut leaves, &laid.furniture, &mut repairs);
     let mut leaves = run_on::divide(leaves, &lines, &mut repairs);
@@ -39,6 +40,7 @@ pub(super) fn document(input: &str) -> Document {
         line,
         kind: RepairKind::NestsTooDeep,
     }));
+    note_links::raise(&mut leaves, &mut repairs);
     leaves = notes::read_marks(leaves, &lines);
     for leaf in &mut leaves {
         mend::stray_asterisks(leaf, &source, &lines, &mut repairs);

@@ -1,6 +1,6 @@
 //! The grammar of markers: `5.9`, `6.`, `7bis.`, `(1)`, `[14]`, `b.`, `a)`, `ii)`, `（一）`, `第七条`.
 
-use super::number::{self, LATIN_ORDINALS, Number};
+use super::number::{self, LATIN_ORDINALS, Number, begins_sentence};
 use crate::fold::is_among;
 
 /// A marker at the beginning of a text.
@@ -245,19 +245,6 @@ fn article(text: &str) -> Option<(Marker, usize)> {
         is_doubtful: false,
     };
     (fits && len <= LONGEST).then_some((marker, len))
-}
-
-/// Whether a text begins like a sentence: with a capital before small letters, or in a script
-/// without capitals.
-fn begins_sentence(text: &str) -> bool {
-    let mut chars = text.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let small = |c: char| c.is_lowercase() || c.is_whitespace();
-    match first {
-        Some(c) if c.is_uppercase() => second.is_none_or(small),
-        Some(c) => c.is_alphabetic() && !c.is_lowercase(),
-        None => true,
-    }
 }
 
 /// Whether words may follow a marker without white space: `9.No`, `(a)the`. Initials, file names

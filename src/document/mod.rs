@@ -27,6 +27,7 @@
 //! * `markdown`: leaf blocks
 //! * `html`: tags
 //! * `torn`, `run_on`: paragraphs torn by pages, items on one line each
+//! * `note_links`, `notes`: footnotes
 //! * `mend`: stray marks
 //! * `masthead`: fields, title, signature
 //! * `numbering`: markers become labels
@@ -63,6 +64,7 @@ mod marker;
 mod masthead;
 mod mathematics;
 mod mend;
+mod note_links;
 mod notes;
 mod number;
 mod numbering;

@@ -78,7 +78,7 @@ pub const LATIN_ORDINALS: [&str; 9] = [
 ];
 
 /// The insertion after a number, and its length in bytes. It may be `bis`, even after a space or
-/// hyphen if a delimiter follows. It may also be `A`, or `a` where that cannot be a unit.
+/// hyphen as in [`ordinal`]. It may also be `A`, or `a` where that cannot be a unit.
 fn inserted(text: &str, dotted: bool) -> (&str, usize) {
     let end = word(text);
     let found = text.get(..end).unwrap_or_default();
@@ -95,14 +95,29 @@ fn inserted(text: &str, dotted: bool) -> (&str, usize) {
 }
 
 /// Returns `bis` after a number or letter, and its length in bytes. A space or hyphen may precede
-/// it if a delimiter follows.
+/// it if a delimiter or the beginning of a sentence follows.
 pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     let rest = text.trim_start_matches([' ', '\u{a0}', '-']);
     let start = text.len() - rest.len();
     let found = rest.get(..word(rest))?;
     let end = start + found.len();
-    let fits = start <= '\u{a0}'.len_utf8() && is_closed(text, end);
+    let after = text.get(end..)?;
+    let begins = after.starts_with(char::is_whitespace) && begins_sentence(after.trim_start());
+    let fits = start <= '\u{a0}'.len_utf8() && (begins || is_closed(text, end));
     (fits && LATIN_ORDINALS.contains(&found)).then_some((found, end))
+}
+
+/// Returns whether a text begins like a sentence: with a capital before small letters, or in a
+/// script without capitals.
+pub(super) fn begins_sentence(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let small = |c: char| c.is_lowercase() || c.is_whitespace();
+    match first {
+        Some(c) if c.is_uppercase() => second.is_none_or(small),
+        Some(c) => c.is_alphabetic() && !c.is_lowercase(),
+        None => true,
+    }
 }
 
 /// Returns the letter of an item and its suffix: `b` and `bis`.

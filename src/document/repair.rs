@@ -99,6 +99,11 @@ pub enum RepairKind {
         /// The start tags, without duplicates.
         tags: Vec<String>,
     },
+    /// Links of a word processor were read as the marks of footnotes.
+    NoteLinks {
+        /// The targets of the links, in order.
+        targets: Vec<String>,
+    },
     /// A comment is not part of the text.
     Comment {
         /// The comment in the source.

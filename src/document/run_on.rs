@@ -2,11 +2,12 @@
 //! `(a) …` and on the next line `(b) …`, or `• …` on each.
 
 use super::inline::{Inline, Span, SpanKind};
-use super::layout::refers;
+use super::layout::{is_full, refers};
 use super::leaves::{Leaf, Shape};
-use super::marker::{self, Marker};
+use super::marker::{self, Delimiter, Marker};
 use super::repair::{Repair, RepairKind};
 use super::source::Lines;
+use crate::sort::sort_by;
 
 /// Divides such paragraphs into their items.
 pub(super) fn divide<'a>(
@@ -14,52 +15,118 @@ pub(super) fn divide<'a>(
     lines: &Lines,
     repairs: &mut Vec<Repair>,
 ) -> Vec<Leaf<'a>> {
+    let mut cuts = Vec::with_capacity(leaves.len());
+    for near in leaves.chunk_by(|above, below| touch(above, below, lines)) {
+        let all = cuts_of(near);
+        let markers: Vec<String> = all.iter().flatten().map(|cut| cut.marker.clone()).collect();
+        if let (Some(first), true) = (near.first(), all.iter().flatten().any(Cut::is_inside)) {
+            repairs.push(Repair {
+                line: first.line,
+                kind: RepairKind::RunOnItems { markers },
+            });
+        }
+        cuts.extend(all);
+    }
     let mut divided = Vec::with_capacity(leaves.len());
-    for leaf in leaves {
-        let cuts = cuts(&leaf);
-        if cuts.is_empty() {
-            divided.push(leaf);
+    for (leaf, cuts) in leaves.into_iter().zip(cuts) {
+        if cuts.iter().any(Cut::is_inside) {
+            parts(leaf, &cuts, lines, &mut divided);
         } else {
-            parts(leaf, &cuts, lines, repairs, &mut divided);
+            divided.push(leaf);
         }
     }
     divided
 }
 
-/// A line that begins with a marker: its first span, and the marker.
+/// The beginning of an item in a paragraph: its first span, and its marker as printed.
+#[derive(Clone)]
+struct Cut {
+    span: usize,
+    marker: String,
+}
+
+impl Cut {
+    fn is_inside(&self) -> bool {
+        self.span > 0
+    }
+}
+
+/// Whether a paragraph begins on the line below the last line of another. Markdown reads `1.` and
+/// `-` as the beginning of a list without a blank line, but not `(a)`.
+fn touch(above: &Leaf<'_>, below: &Leaf<'_>, lines: &Lines) -> bool {
+    let last = above.inline.spans.last();
+    let last = last.map_or(above.line, |span| lines.line(span.at));
+    is_paragraph(above) && is_paragraph(below) && last + 1 == below.line
+}
+
+fn is_paragraph(leaf: &Leaf<'_>) -> bool {
+    matches!(leaf.shape, Shape::Paragraph)
+}
+
+/// A line that begins with a marker: its paragraph and first span, and the marker.
 struct Start {
+    leaf: usize,
     span: usize,
     marker: Marker,
+    /// Whether Markdown has read it.
+    is_numbered: bool,
 }
 
-/// The spans that begin items, with their markers as printed. The result is empty unless two lines
-/// count consecutively.
-fn cuts(leaf: &Leaf<'_>) -> Vec<(usize, String)> {
-    let breaks = |span: &Span<'_>| span.kind != SpanKind::Text;
-    if !matches!(leaf.shape, Shape::Paragraph) || !leaf.inline.spans.iter().any(breaks) {
-        return Vec::new();
+/// The beginnings of items in each of some paragraphs without blank lines between them. A marker
+/// counts if the next of its kind is among the same lines.
+fn cuts_of(leaves: &[Leaf<'_>]) -> Vec<Vec<Cut>> {
+    let mut cuts = vec![Vec::new(); leaves.len()];
+    if !leaves.iter().any(has_lines) {
+        return cuts;
     }
-    let bullets = bullets(&leaf.inline);
-    if bullets.len() > 1 {
-        return bullets;
-    }
-    let starts = starts(&leaf.inline);
-    if starts.len() < 2 {
-        return Vec::new();
-    }
+    let starts: Vec<Start> = (0..).zip(leaves).flat_map(starts).collect();
     let counts = counting(&starts);
-    let items = starts.into_iter().zip(counts).filter(|(_, counts)| *counts);
-    items
-        .map(|(start, _)| (start.span, start.marker.printed))
-        .collect()
+    for (start, counts) in starts.into_iter().zip(counts) {
+        if let Some(cuts) = cuts.get_mut(start.leaf)
+            && counts
+            && !start.is_numbered
+        {
+            cuts.push(Cut {
+                span: start.span,
+                marker: start.marker.printed,
+            });
+        }
+    }
+    for (cuts, leaf) in cuts.iter_mut().zip(leaves) {
+        let bullets = bullets(&leaf.inline);
+        if bullets.len() > 1 && has_lines(leaf) {
+            cuts.extend(bullets);
+            sort_by(cuts, |a, b| a.span.cmp(&b.span));
+        }
+    }
+    cuts
 }
 
-fn starts(inline: &Inline<'_>) -> Vec<Start> {
+fn has_lines(leaf: &Leaf<'_>) -> bool {
+    let breaks = |span: &Span<'_>| span.kind != SpanKind::Text;
+    is_paragraph(leaf) && leaf.inline.spans.iter().any(breaks)
+}
+
+fn starts((index, leaf): (usize, &Leaf<'_>)) -> Vec<Start> {
+    let inline = &leaf.inline;
+    let number = leaf.item.as_ref().and_then(|item| item.marker.as_deref());
     let starts = line_starts(inline).into_iter().filter_map(|span| {
-        let (marker, _) = marker::read(head(inline, span).trim_start())?;
+        // The number of a Markdown list is not part of the text.
+        let number = number.filter(|_| span == 0);
+        let (marker, _) = marker::read(number.unwrap_or(head(inline, span).trim_start()))?;
+        // In a list, Markdown has read every `2.` except those that an earlier phase kept as text.
+        let is_dotted = matches!(marker.delimiter, Delimiter::Dot | Delimiter::Bracket);
+        if leaf.level > 0 && span > 0 && marker.is_number() && is_dotted {
+            return None;
+        }
         let is_signed = marker.printed.ends_with(['-', 'º', '°']);
         let is_item = (is_signed || !marker.is_weak()) && !refers(&end_before(inline, span));
-        is_item.then_some(Start { span, marker })
+        is_item.then_some(Start {
+            leaf: index,
+            span,
+            marker,
+            is_numbered: number.is_some(),
+        })
     });
     starts.collect()
 }
@@ -81,26 +148,31 @@ fn end_before(inline: &Inline<'_>, span: usize) -> String {
     last.map(|span| span.text.to_string()).unwrap_or_default()
 }
 
-/// The lines that begin with a bullet other than Markdown's. A dash counts if every line above ends
-/// like an item.
-fn bullets(inline: &Inline<'_>) -> Vec<(usize, String)> {
+/// The lines that begin with a bullet other than Markdown's. A sign that also stands before
+/// ordinary words counts if every line above ends like an item, or below a bullet after a line that
+/// is not full.
+fn bullets(inline: &Inline<'_>) -> Vec<Cut> {
     const BULLETS: &str = "•●▪◦‣∙·■□➢➤►\u{f0b7}\u{f0a7}\u{f0d8}";
-    // Signs that also occur before ordinary words.
     const DASHES: &str = "–—o";
-    let mut found = Vec::new();
-    let mut parted = true;
+    let mut found: Vec<Cut> = Vec::new();
+    let (mut parted, mut is_list) = (true, false);
     for span in line_starts(inline) {
         let line = head(inline, span);
         let mut chars = line.trim_start().chars();
         let (first, second) = (chars.next(), chars.next());
         let above = end_before(inline, span);
         parted &= span == 0 || above.trim_end().ends_with([';', ':', '.', ',']);
+        let is_dash = || parted || is_list && !is_full(&above);
         let sign = first.filter(|_| second.is_some_and(char::is_whitespace));
-        let is_bullet = sign.is_some_and(|c| BULLETS.contains(c) || DASHES.contains(c) && parted);
-        found.extend(
-            sign.filter(|_| is_bullet)
-                .map(|sign| (span, sign.to_string())),
-        );
+        let Some(sign) = sign.filter(|c| BULLETS.contains(*c) || DASHES.contains(*c) && is_dash())
+        else {
+            continue;
+        };
+        is_list |= BULLETS.contains(sign);
+        found.push(Cut {
+            span,
+            marker: sign.to_string(),
+        });
     }
     found
 }
@@ -146,13 +218,7 @@ fn counting(starts: &[Start]) -> Vec<bool> {
     counts
 }
 
-fn parts<'a>(
-    leaf: Leaf<'a>,
-    cuts: &[(usize, String)],
-    lines: &Lines,
-    repairs: &mut Vec<Repair>,
-    divided: &mut Vec<Leaf<'a>>,
-) {
+fn parts<'a>(leaf: Leaf<'a>, cuts: &[Cut], lines: &Lines, divided: &mut Vec<Leaf<'a>>) {
     let mut part = Inline::default();
     let mut line = leaf.line;
     let mut item = leaf.item;
@@ -172,13 +238,7 @@ fn parts<'a>(
             note.begins = false;
         }
     };
-    repairs.push(Repair {
-        line: leaf.line,
-        kind: RepairKind::RunOnItems {
-            markers: cuts.iter().map(|(_, marker)| marker.clone()).collect(),
-        },
-    });
-    let mut cuts = cuts.iter().map(|(span, _)| *span).peekable();
+    let mut cuts = cuts.iter().map(|cut| cut.span).peekable();
     for (index, span) in leaf.inline.spans.into_iter().enumerate() {
         if cuts.next_if_eq(&index).is_some() && index > 0 {
             // Drop the break before an item.

@@ -3,21 +3,23 @@
 use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
-/// Returns the source without a byte order mark and with `\n` for every `\r\n` and lone `\r`.
+/// Returns the source without a byte order mark and with `\n` for every line end, as Windows, old
+/// Macs, word processors (U+000B, U+2028) and Unicode (U+2029 between paragraphs) write it.
 pub(super) fn normalise(source: &str) -> Cow<'_, str> {
+    const LINE_ENDS: [char; 4] = ['\r', '\u{b}', '\u{2028}', '\u{2029}'];
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    if source.contains('\r') {
-        Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(source)
+    if !source.contains(LINE_ENDS) {
+        return Cow::Borrowed(source);
     }
+    let source = source.replace("\r\n", "\n").replace('\u{2029}', "\n\n");
+    Cow::Owned(source.replace(LINE_ENDS, "\n"))
 }
 
 /// Returns the source without control characters that occur in no text, with a repair for each.
 /// Text extraction leaves them in place of glyphs of a PDF file, and DOS ends a file with U+001A.
 /// Those of the upper half were decoded in the wrong encoding.
 pub(super) fn clean<'a>(source: Cow<'a, str>, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
-    let is_odd = |c: char| c == '\u{fffd}' || c.is_control() && !"\t\n\u{b}\u{c}".contains(c);
+    let is_odd = |c: char| c == '\u{fffd}' || c.is_control() && !"\t\n\u{c}".contains(c);
     if !source.contains(is_odd) {
         return source;
     }

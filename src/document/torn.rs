@@ -4,19 +4,38 @@ use super::inline::{SpanKind, Style};
 use super::layout::tears;
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
+use crate::sort::sort_by;
+use std::ops::Range;
 
-/// Joins paragraphs with nothing but furniture between them, if a sentence runs through both.
+/// Joins paragraphs with nothing but furniture and footnotes between them, if a sentence runs
+/// through both.
 pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mut Vec<Repair>) {
-    if furniture.is_empty() {
-        return;
-    }
+    let breaks = breaks(furniture, repairs);
     let all = std::mem::take(leaves);
-    // The beginning of the last part of the previous block.
+    // The beginning of the last part of the previous text.
     let mut last = 0;
     for leaf in all {
-        let begins = std::mem::replace(&mut last, leaf.line);
-        match leaves.last_mut() {
-            Some(before) if is_torn(before, begins, &leaf, furniture) => {
+        let notes = match leaf.note {
+            None => leaves
+                .iter()
+                .rev()
+                .take_while(|leaf| leaf.note.is_some())
+                .count(),
+            Some(_) => 0,
+        };
+        let text = leaves.len().checked_sub(notes + 1);
+        let begins = match leaf.note {
+            None => std::mem::replace(&mut last, leaf.line),
+            Some(_) => leaves.last().map_or(0, |above| above.line),
+        };
+        let is_parted = leaves
+            .iter()
+            .rev()
+            .take(notes)
+            .any(|note| note.line > begins)
+            || is_between(&breaks, begins..leaf.line);
+        match text.and_then(|text| leaves.get_mut(text)) {
+            Some(before) if is_parted && is_torn(before, &leaf) => {
                 repairs.push(Repair {
                     line: leaf.line,
                     kind: RepairKind::Torn {
@@ -30,13 +49,29 @@ pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mu
     }
 }
 
-fn is_torn(before: &Leaf<'_>, begins: usize, after: &Leaf<'_>, furniture: &[usize]) -> bool {
-    let next = furniture.partition_point(|line| *line <= begins);
-    let between = furniture.get(next).is_some_and(|line| *line < after.line);
+/// The lines on which a page may end, in order: its furniture, and what stands for it in HTML and
+/// Markdown.
+fn breaks(furniture: &[usize], repairs: &[Repair]) -> Vec<usize> {
+    let ends_page = |repair: &&Repair| match &repair.kind {
+        RepairKind::Comment { .. } | RepairKind::HorizontalLine => true,
+        RepairKind::HtmlTags { tags } => tags.iter().any(|tag| tag.contains("page")),
+        _ => false,
+    };
+    let told = repairs.iter().filter(ends_page).map(|repair| repair.line);
+    let mut breaks: Vec<usize> = furniture.iter().copied().chain(told).collect();
+    sort_by(&mut breaks, Ord::cmp);
+    breaks
+}
+
+fn is_between(breaks: &[usize], lines: Range<usize>) -> bool {
+    let next = breaks.partition_point(|line| *line <= lines.start);
+    breaks.get(next).is_some_and(|line| *line < lines.end)
+}
+
+fn is_torn(before: &Leaf<'_>, after: &Leaf<'_>) -> bool {
     let texts = |leaf: &Leaf<'_>| matches!(leaf.shape, Shape::Paragraph);
     let of = |leaf: &Leaf<'_>| leaf.note.as_ref().map(|note| note.label.clone());
-    between
-        && of(before) == of(after)
+    of(before) == of(after)
         && texts(before)
         && texts(after)
         && after.item.is_none()

@@ -40,6 +40,7 @@ pub fn repair_done(kind: &RepairKind) -> String {
         RepairKind::CodeInfo { info } => code_info(info),
         RepairKind::FrontMatter { source } => front_matter(source),
         RepairKind::HtmlTags { tags } => html_tags(&all_quoted(tags)),
+        RepairKind::NoteLinks { targets } => note_links(&all_quoted(targets)),
         RepairKind::Comment { source } => comment_left_out(source),
         RepairKind::HorizontalLine => horizontal_line().to_owned(),
         RepairKind::NestsTooDeep => nests_too_deep(MOST_CONTAINERS),

@@ -64,10 +64,10 @@ struct Read {
 }
 
 /// A tag in a text: its meaning, and whether its partner exists.
-struct Found {
-    tag: HtmlTag,
-    element: Element,
-    is_paired: bool,
+pub(super) struct Found {
+    pub(super) tag: HtmlTag,
+    pub(super) element: Element,
+    pub(super) is_paired: bool,
     /// Whether it is a tag without partner that only names a place: `<a id="x"/>`, or an unclosed
     /// `<a name="x">`.
     is_alone: bool,
@@ -138,8 +138,8 @@ fn is_comment(text: &str) -> bool {
     matches!(html_parts(text).as_slice(), [HtmlPart::Comment(_)])
 }
 
-/// The tags among the spans, each with whether it counts. A mark without its partner is text.
-fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
+/// Returns the tags among the spans, each with whether it counts. A mark without its partner is text.
+pub(super) fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
     let mut found: Vec<Option<Found>> = spans.iter().map(read).collect();
     let mut known = Index::default();
     let mut open: Vec<Vec<usize>> = Vec::new();

@@ -25,6 +25,8 @@ struct Group {
     is_in_page_head: bool,
     /// Whether it is below the title, the symbol and the date.
     is_below_masthead: bool,
+    /// Whether it is below the first sentence or number of the text.
+    is_below_text: bool,
     /// The byte offset of the group in the source.
     offset: usize,
 }
@@ -99,7 +101,7 @@ struct Pages<'a> {
 }
 
 fn is_prose(edge: &Edge) -> bool {
-    matches!(edge, Edge::Text | Edge::Words(_))
+    matches!(edge, Edge::Text | Edge::Words(_) | Edge::Titled(..))
 }
 
 impl<'a> Pages<'a> {
@@ -113,6 +115,7 @@ impl<'a> Pages<'a> {
         let (mut is_below, mut is_text) = (false, false);
         for group in &mut pages.groups {
             group.is_below_masthead = is_below;
+            group.is_below_text = is_text;
             if !is_text && group.start < MASTHEAD {
                 let lines = (group.start..group.end).take(MASTHEAD);
                 let words = lines.flat_map(|line| sheet.line(line).split_whitespace());
@@ -124,8 +127,10 @@ impl<'a> Pages<'a> {
             is_text |= ends_sentence(line) && group.edges.first().is_none_or(is_prose);
             is_below |= is_heading(line, 1) || is_text;
             for edge in &group.edges {
-                if let (Edge::Words(words) | Edge::Numbered(words, _), true) =
-                    (edge, group.is_below_masthead)
+                if let (
+                    Edge::Words(words) | Edge::Numbered(words, _) | Edge::Titled(words, _),
+                    true,
+                ) = (edge, group.is_below_masthead)
                 {
                     let count = pages.recurring.get(words).unwrap_or_default();
                     pages.recurring.set(words, count + 1);
@@ -145,6 +150,7 @@ impl<'a> Pages<'a> {
                 || group.edges.iter().any(|edge| match edge {
                     Edge::Text => true,
                     Edge::Words(words) => !is_head && !recurs(words),
+                    Edge::Titled(words, _) => !recurs(words),
                     _ => false,
                 });
         }
@@ -252,6 +258,7 @@ fn group(sheet: &Sheet<'_>, start: usize, end: usize, offset: usize) -> Group {
         is_text: true,
         is_in_page_head: false,
         is_below_masthead: false,
+        is_below_text: false,
         offset,
     }
 }

@@ -95,7 +95,8 @@ fn is_prose(lines: &[&str]) -> bool {
     let even = depths.all(|depth| Some(depth) == first);
     let words = text.split_whitespace().count();
     let mut starts = lines.iter().map(|line| line.trim_start());
-    let names = lines.len() > 1 && starts.all(|line| line.starts_with(char::is_uppercase));
+    let begins = |c: char| c.is_uppercase() || c.is_numeric();
+    let names = lines.len() > 1 && starts.all(|line| line.starts_with(begins));
     even && (words > 8 || names || !text.is_ascii() && words > 0)
 }
 

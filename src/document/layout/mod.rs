@@ -4,6 +4,7 @@
 //! the file. A repair quotes everything that is taken out of the text.
 
 mod attributes;
+mod comments;
 mod fences;
 mod furniture;
 mod indented;
@@ -18,7 +19,7 @@ use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
 pub(super) use indented::outdent;
-pub(super) use prose::{ends_sentence, refers, tears};
+pub(super) use prose::{ends_sentence, is_full, refers, tears};
 
 /// A source with corrected lines.
 pub(super) struct Laid<'a> {
@@ -33,6 +34,7 @@ pub(super) fn put_right(source: &str) -> Laid<'_> {
     let mut sheet = Sheet::of(source);
     fences::unwrap(&mut sheet);
     verbatim::mark(&mut sheet);
+    comments::take_out(&mut sheet);
     furniture::set_aside(&mut sheet);
     attributes::set_aside(&mut sheet);
     notes::mark(&mut sheet);

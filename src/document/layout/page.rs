@@ -3,6 +3,7 @@
 use super::prose::{ends_sentence, plain};
 use crate::document::masthead;
 use crate::fold::{is_among, lower};
+use crate::sort::sort_by;
 
 /// The kind of a line that may be at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,9 @@ pub(super) enum Edge {
     Symbol(String),
     /// The symbol of a document, with a number beside it.
     Numbered(String, u64),
+    /// Words across the page with a number at one end, in the order of the alphabet: the heads of
+    /// left and right pages differ in order.
+    Titled(String, u64),
     /// Short words, which may be a running head.
     Words(String),
     /// Not part of the furniture.
@@ -154,7 +158,7 @@ fn with_symbol(line: &str) -> Edge {
         }
     }
     match (symbols.as_slice(), rest.as_slice()) {
-        ([], _) => words(line),
+        ([], _) => titled(line).unwrap_or_else(|| words(line)),
         ([symbol], []) => Edge::Symbol((*symbol).to_owned()),
         ([symbol], rest) => match page_number(&rest.join(" ")) {
             Some(Edge::Bare(number) | Edge::Ratio(number, _)) => {
@@ -165,6 +169,30 @@ fn with_symbol(line: &str) -> Edge {
         },
         _ => Edge::Text,
     }
+}
+
+/// Words with the number of a page at one end, far from them: `12    Report of the Council`.
+fn titled(line: &str) -> Option<Edge> {
+    let parts = line.split(['\t', '|']).flat_map(|part| part.split("  "));
+    let parts: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let at_end = |end: &str| {
+        // `L 123/4` names the series and the issue too.
+        let number = end.rsplit_once('/').map_or(end, |(_, number)| number);
+        self::number(number)
+    };
+    let (first, rest) = parts.split_first()?;
+    let (last, start) = parts.split_last()?;
+    let (number, rest) = match (at_end(last), at_end(first)) {
+        (Some(number), _) => (number, start),
+        (None, number) => (number?, rest),
+    };
+    let rest = rest.join(" ");
+    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    sort_by(&mut words, Ord::cmp);
+    (words.len() > 2).then(|| Edge::Titled(words.join(" "), number))
 }
 
 fn words(line: &str) -> Edge {
@@ -196,9 +224,16 @@ pub(super) fn is_field(line: &str) -> bool {
     masthead::is_field(line) || has_words && words.all(|word| is_among(LANGUAGES, word))
 }
 
-/// Whether a word is a job number like `14-58722`, which the UN prints beside the number of a page.
-fn is_job_number(word: &str) -> bool {
+/// Returns whether a word is a job number like `14-58722`, which the UN prints beside the number of a page.
+pub(super) fn is_job_number(word: &str) -> bool {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    // `GE.14-58722` names the duty station.
+    let place =
+        |place: &str| place.len() < 4 && place.bytes().all(|byte| byte.is_ascii_uppercase());
+    let word = match word.split_once('.') {
+        Some((before, rest)) if place(before) => rest,
+        _ => word,
+    };
     let parts = word.split_once('-');
     parts
         .is_some_and(|(year, job)| year.len() == 2 && job.len() == 5 && digits(year) && digits(job))

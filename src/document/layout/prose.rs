@@ -57,12 +57,16 @@ pub(in crate::document) fn refers(line: &str) -> bool {
     }
 }
 
+/// Returns whether a line was broken because it was full.
+pub(in crate::document) fn is_full(line: &str) -> bool {
+    line.chars().nth(FULL_LINE).is_some()
+}
+
 /// Returns whether the sentence of a line continues on the line below.
 pub(super) fn runs_on(line: &str) -> bool {
     let line = line.trim_end();
-    let is_full = || line.chars().nth(FULL_LINE).is_some();
     let counts = || line.ends_with(|c: char| c.is_ascii_digit());
-    hangs(line) || !ends_sentence(line) && (counts() || is_full())
+    hangs(line) || !ends_sentence(line) && (counts() || is_full(line))
 }
 
 /// Returns whether a line ends in the middle of a list of amounts or a range of years.

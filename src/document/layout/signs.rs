@@ -217,7 +217,9 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
         let ended_item = Sign::read(above).is_some_and(|other| other.sign == sign.sign);
         let again = same_sign(below) || ended_item;
         match () {
-            () if sign.is_number() && refers(above) => true,
+            () if sign.is_number() && (refers(above) || is_early(sheet, index, above, &sign)) => {
+                true
+            }
             () if !runs_on(above) => false,
             () if sign.is_number()
                 && is_prose_that_hangs(above)
@@ -312,8 +314,25 @@ fn doubled(line: &str) -> String {
 
 /// Whether a line of several words ends in mid-sentence; `5. a` is an item.
 fn is_prose_that_hangs(line: &str) -> bool {
+    has_words(line) && hangs(line)
+}
+
+fn has_words(line: &str) -> bool {
     const WORDS: usize = 4;
-    line.split_whitespace().count() >= WORDS && hangs(line)
+    line.split_whitespace().count() >= WORDS
+}
+
+/// Whether a number is in the middle of a sentence, and the paragraph of that number comes later.
+fn is_early(sheet: &Sheet<'_>, index: usize, above: &str, sign: &Sign<'_>) -> bool {
+    if ends_sentence(above) || !has_words(above) {
+        return false;
+    }
+    let mut below = (index + 1..index + AHEAD).map(|index| (index, Sign::read(sheet.text(index))));
+    let next = below.find_map(|(index, other)| {
+        let other = other.filter(|other| other.is_number() && sheet.is_blank(index - 1))?;
+        Some(other.sign == sign.sign)
+    });
+    next == Some(true)
 }
 
 /// Whether a numbered line in an item may be the next item, since Markdown accepts any number.

@@ -66,6 +66,9 @@ front-matter = read as metadata of the file, not as its text: “{ $source }”
 # $tags: one or several, each in quotation marks
 html-tags = read as what they mean in HTML, not as text: { $tags }
 
+# $targets: one or several, each in quotation marks
+note-links = read as the marks of footnotes, not as links: { $targets }
+
 # $source
 comment-left-out = left out the comment “{ $source }”
 horizontal-line = left out a horizontal line

@@ -1,6 +1,6 @@
 //! The running heads: symbols and words that recur with the numbers of pages.
 
-use super::super::page::Edge;
+use super::super::page::{Edge, is_job_number};
 use super::super::prose::{ends_sentence, hangs, is_heading, names_paper, plain};
 use super::pages::Mark;
 use super::{Group, Pages, RECURS};
@@ -33,8 +33,30 @@ pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
         };
         found.extend(same.iter().filter(is_head).map(|head| head.line));
     }
+    found.extend(recurring_symbols(pages));
     sort_by(&mut found, Ord::cmp);
+    found.dedup();
     found
+}
+
+/// The lines with nothing but a job number or the document's own symbol, if these recur. A paper
+/// does not refer to itself like this.
+fn recurring_symbols(pages: &Pages<'_>) -> Vec<usize> {
+    let groups = pages.groups.iter().filter(|group| group.is_below_text);
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    for group in groups.filter(|group| !group.is_text) {
+        for (edge, line) in group.edges.iter().zip(group.start..) {
+            let Edge::Symbol(symbol) = edge else { continue };
+            let is_own = group.edges.len() == 1 && pages.own.contains(symbol);
+            if is_own || is_job_number(symbol) {
+                found.push((symbol, line));
+            }
+        }
+    }
+    sort_by(&mut found, Ord::cmp);
+    let same = found.chunk_by(|a, b| a.0 == b.0);
+    let recurring = same.filter(|same| same.len() >= RECURS).flatten();
+    recurring.map(|(_, line)| *line).collect()
 }
 
 /// The lines beside the numbers of pages, below the masthead.
@@ -145,7 +167,7 @@ fn is_symbol_of_page(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>, recurs:
                 && (!ends_sentence(&line) && !tears || line.ends_with([':', '：', ';', ',']))
         });
     !runs_on
-        && !is_in_list(pages, head)
+        && (is_job_number(head.words) || !is_in_list(pages, head))
         && (recurs || pages.own.contains(head.words) || tears_alone(pages, marks, head))
 }
 
@@ -164,7 +186,7 @@ fn tears_alone(pages: &Pages<'_>, marks: &[Mark], head: &Head<'_>) -> bool {
 /// Whether another symbol is beside this one.
 fn is_in_list(pages: &Pages<'_>, head: &Head<'_>) -> bool {
     let others = |group: &Group| {
-        let other = |edge: &Edge| matches!(edge, Edge::Symbol(words) if words != head.words);
+        let other = |edge: &Edge| matches!(edge, Edge::Symbol(words) if words != head.words && !is_job_number(words));
         group.edges.iter().any(other)
     };
     let all = &pages.groups;

@@ -92,7 +92,7 @@ fn alone(
                 None,
                 pages.recurring.get(symbol) > Some(1) || pages.own.contains(symbol),
             ),
-            Edge::Bare(page) => (*page, None, false),
+            Edge::Bare(page) | Edge::Titled(_, page) => (*page, None, false),
             Edge::Ratio(page, total) => (*page, Some(*total), false),
             _ => continue,
         };
@@ -114,7 +114,7 @@ fn alone(
                 false => Proof::Weak,
             },
             offset: group.offset,
-            is_number: is_number && !is_sure,
+            is_number: is_number && !is_sure && !matches!(edge, Edge::Titled(..)),
         });
     }
 }
