@@ -2,6 +2,7 @@
 
 use super::{co_sponsor, kind_name, side_by_side};
 use crate::annotation::{Category, Kind, Missing, Side, Sign};
+use crate::session::Wiped;
 
 compiled!("composing");
 
@@ -81,4 +82,15 @@ pub fn category(category: Category) -> &'static str {
 /// Names the note that is answered: `Li Wei · Proposal`.
 pub fn answered(who: &str, kind: &str) -> String {
     side_by_side(&[who, kind])
+}
+
+/// Returns the line that says how written text was hidden or removed.
+pub fn wiped(how: Wiped) -> &'static str {
+    match how {
+        Wiped::LeftOut => would_be_left_out(),
+        Wiped::Reset => was_reset(),
+        Wiped::Tag => tag_removed(),
+        Wiped::Sponsor => sponsor_removed(),
+        Wiped::Speaker => speaker_removed(),
+    }
 }

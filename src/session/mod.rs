@@ -90,6 +90,7 @@ mod rivals;
 mod shown;
 mod stacking;
 mod world;
+mod writing;
 
 use std::rc::Rc;
 
@@ -111,6 +112,9 @@ pub use rivals::{Rival, Rivals, Wants, proposals_at};
 pub use shown::{Shown, ShownGroup, Wish, rivals_of};
 pub use stacking::{GAP, Measured, tops};
 pub use world::World;
+pub use writing::{
+    Edit, Edits, Known, Mention, UndoneBy, WhenAsked, Wiped, Writing, WritingContext,
+};
 
 use crate::anchoring::DocumentContext;
 use crate::annotation::{Annotation, AnnotationSet, Direction, History, Key, RevisionId};

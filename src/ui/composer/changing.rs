@@ -3,31 +3,16 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::undoing::{Steps, Told, What, Whose};
-use super::writing::Writing;
 use super::{Act, Change, Composer, Misplaced, Msg, m};
+use crate::session::{Edit, Edits, Mention, UndoneBy, Writing};
 use crate::ui::focus::is_text_field;
 use crate::ui::typeahead;
 
 impl Composer {
     /// Makes a change and records how to undo it.
-    pub(super) fn change(&mut self, ctx: &Context<Self>, what: What, change: Change) {
+    pub(super) fn change(&mut self, ctx: &Context<Self>, edit: Edit, change: Change) {
         let about = &ctx.props().about;
-        let before = self.writing.clone();
-        change(&mut self.writing, about);
-        let what = match what {
-            What::Chose if self.writing.hides(&before, about) => {
-                What::Wiped(m::would_be_left_out())
-            }
-            what => what,
-        };
-        if self.writing != before {
-            self.steps.record(what, before);
-        }
-        let left_out = self.steps.wiped(m::would_be_left_out());
-        if left_out.is_some_and(|before| !self.writing.hides(before, about)) {
-            self.steps.tell_nothing();
-        }
+        self.edits.make(edit, &mut self.writing, about, change);
         self.changed(ctx);
     }
 
@@ -36,21 +21,20 @@ impl Composer {
         self.missing = None;
         self.misplaced
             .take_if(|misplaced| matches!(misplaced, Misplaced::Words(_)));
-        let act = Act::Changed(self.writing.draft());
-        ctx.props().on_act.emit(act);
+        let draft = self.writing.draft(&ctx.props().about);
+        ctx.props().on_act.emit(Act::Changed(draft));
     }
 
     /// Goes a number of steps back or forth.
     pub(super) fn step(
         &mut self,
         ctx: &Context<Self>,
-        walk: impl FnOnce(&mut Steps, &mut Writing),
+        walk: impl FnOnce(&mut Edits, &mut Writing),
     ) {
         let slot = self.writing.slot.clone();
-        walk(&mut self.steps, &mut self.writing);
+        walk(&mut self.edits, &mut self.writing);
         if self.writing.slot != slot {
-            let act = Act::Moved(self.writing.slot.clone(), self.writing.draft());
-            ctx.props().on_act.emit(act);
+            self.moved(ctx);
         }
         self.changed(ctx);
     }
@@ -61,20 +45,19 @@ impl Composer {
         let target = event.target_dyn_into::<HtmlElement>();
         let field = target.filter(|target| is_text_field(target));
         let id = field.as_ref().map(|field| field.id());
-        match self.steps.whose(&self.writing, id.as_deref()) {
-            Whose::Ours => self.step(ctx, Steps::undo),
+        match self.edits.undone_by(&self.writing, id.as_deref()) {
+            UndoneBy::Composer => self.step(ctx, Edits::undo),
             // If the field has forgotten its own typing, all of that typing is undone at once.
-            Whose::Field if !typeahead::command("undo") => self.step(ctx, Steps::undo),
-            Whose::Field => {}
-            Whose::Nobodys => {}
+            UndoneBy::Field if !typeahead::command("undo") => self.step(ctx, Edits::undo),
+            UndoneBy::Field | UndoneBy::Nobody => {}
         }
     }
 
     /// Draws the line about the text removed last, with the button that restores it.
     pub(super) fn told(&self, ctx: &Context<Self>) -> Html {
-        let (words, button, msg): (_, _, fn() -> Msg) = match self.steps.told() {
-            Some(Told::Wiped(words, _)) => (words, m::undo(), || Msg::Undo),
-            Some(Told::Undone(_)) => (m::back_again(), m::redo(), || Msg::Redo),
+        let (words, button, msg): (_, _, fn() -> Msg) = match self.edits.mentioned() {
+            Some(Mention::Wiped(how, _)) => (m::wiped(how), m::undo(), || Msg::Undo),
+            Some(Mention::Undone(_)) => (m::back_again(), m::redo(), || Msg::Redo),
             None => ("", m::undo(), || Msg::Undo),
         };
         let onclick = ctx.link().callback(move |_: MouseEvent| msg());

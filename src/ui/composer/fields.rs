@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::form::{Form, PROBLEM, pills};
 use super::live_redline::LiveRedline;
 use super::speaker::{speaker, suggest};
-use super::undoing::What;
 use super::{delegations, place};
 use crate::annotation::{Disposition, Kind, Missing, Sign, Term};
+use crate::session::{Edit, Wiped};
 use crate::shared::Shared;
 use crate::ui::kit::{Chips, Field};
 use crate::ui::markdown;
@@ -142,7 +142,7 @@ fn sponsors(form: &Form<'_>) -> Html {
             typed={writing.sponsor.clone()}
             chips={sponsors.iter().map(delegations::chip).collect::<Vec<_>>()}
             suggest={suggest(form, sponsors)}
-            on_typed={form.on_what(What::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}
+            on_typed={form.on_what(Edit::Typed("composer-sponsors"), |writing, _, typed| writing.sponsor = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.sponsor.clear();
                 if let Some(new) = delegations::parse(&typed, &about.known.delegations)
@@ -151,7 +151,7 @@ fn sponsors(form: &Form<'_>) -> Html {
                     writing.filled.sponsors.push(new);
                 }
             })}
-            on_remove={form.on_what(What::Wiped(m::sponsor_removed()), |writing, _, index: usize| {
+            on_remove={form.on_what(Edit::Wiped(Wiped::Sponsor), |writing, _, index: usize| {
                 if index < writing.filled.sponsors.len() {
                     writing.filled.sponsors.remove(index);
                 }

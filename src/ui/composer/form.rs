@@ -4,18 +4,16 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::about::About;
-use super::undoing::What;
-use super::writing::Writing;
 use super::{Composer, Msg};
 use crate::annotation::Missing;
+use crate::session::{Edit, Writing, WritingContext};
 use crate::shared::Shared;
 use crate::ui::messages as m;
 
 /// The view of a composer for its parts.
 pub struct Form<'a> {
     /// The facts that the composer opened with.
-    pub about: &'a Shared<About>,
+    pub about: &'a Shared<WritingContext>,
     /// The name under which the draft is kept now.
     pub draft: &'a str,
     /// The current content of the fields.
@@ -32,19 +30,20 @@ pub struct Form<'a> {
 
 impl Form<'_> {
     /// Makes a callback that changes the content. Each change applies to the latest state, in order.
-    pub fn on<T: 'static>(&self, change: fn(&mut Writing, &About, T)) -> Callback<T> {
-        self.on_what(What::Chose, change)
+    pub fn on<T: 'static>(&self, change: fn(&mut Writing, &WritingContext, T)) -> Callback<T> {
+        self.on_what(Edit::Chose, change)
     }
 
     /// Makes a callback that changes the content and names the sort of change.
     pub fn on_what<T: 'static>(
         &self,
-        what: What,
-        change: fn(&mut Writing, &About, T),
+        edit: Edit,
+        change: fn(&mut Writing, &WritingContext, T),
     ) -> Callback<T> {
         self.link.callback(move |value: T| {
-            let change = move |writing: &mut Writing, about: &About| change(writing, about, value);
-            Msg::Change(what, Box::new(change))
+            let change =
+                move |writing: &mut Writing, about: &WritingContext| change(writing, about, value);
+            Msg::Change(edit, Box::new(change))
         })
     }
 
@@ -56,8 +55,8 @@ impl Form<'_> {
     ) -> Callback<InputEvent> {
         self.link.callback(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            let change = move |writing: &mut Writing, _: &About| change(writing, typed);
-            Msg::Change(What::Typed(id), Box::new(change))
+            let change = move |writing: &mut Writing, _: &WritingContext| change(writing, typed);
+            Msg::Change(Edit::Typed(id), Box::new(change))
         })
     }
 
@@ -69,8 +68,8 @@ impl Form<'_> {
     ) -> Callback<InputEvent> {
         self.link.callback(move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            let change = move |writing: &mut Writing, _: &About| change(writing, typed);
-            Msg::Change(What::Typed(id), Box::new(change))
+            let change = move |writing: &mut Writing, _: &WritingContext| change(writing, typed);
+            Msg::Change(Edit::Typed(id), Box::new(change))
         })
     }
 

@@ -5,7 +5,6 @@
 //! and in the draft. Only the saved note omits it. A half-typed tag or sponsor counts as typed. So
 //! neither a crash nor leaving the field loses it, and nothing moves under the pointer.
 
-mod about;
 mod changing;
 mod delegations;
 mod fields;
@@ -17,15 +16,13 @@ mod more;
 mod place;
 mod quote;
 mod speaker;
-mod undoing;
 mod view;
-mod writing;
 
 use gloo::events::EventListener;
 use web_sys::ScrollLogicalPosition;
 use yew::prelude::*;
 
-pub use about::{About, Known, WhenAsked};
+pub use delegations::parse as delegation_meant;
 
 use super::focus::{AfterDrawing, Arrival, Place, scroll_to};
 use super::messages as m;
@@ -33,11 +30,11 @@ use super::typeahead;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Missing};
 use crate::browser::{dom, safety};
-use crate::session::{Composition, block_named, range_of_quote};
+use crate::session::{
+    Composition, Edit, Edits, Wiped, Writing, WritingContext, block_named, range_of_quote,
+};
 use crate::shared::Shared;
 use form::Form;
-use undoing::{Steps, What};
-use writing::Writing;
 
 /// The acts of the person in a composer.
 pub enum Act {
@@ -57,7 +54,7 @@ pub enum Act {
 #[derive(Properties, PartialEq)]
 pub struct ComposerProps {
     /// The facts that the composer opens with.
-    pub about: Shared<About>,
+    pub about: Shared<WritingContext>,
     /// The name under which the draft is kept now.
     pub draft: String,
     /// Why the last save failed, in words that say what to do.
@@ -68,12 +65,12 @@ pub struct ComposerProps {
 }
 
 /// A change to the content.
-type Change = Box<dyn FnOnce(&mut Writing, &About)>;
+type Change = Box<dyn FnOnce(&mut Writing, &WritingContext)>;
 
 /// The events in a composer.
 pub enum Msg {
     /// The content changes in this way.
-    Change(What, Change),
+    Change(Edit, Change),
     /// The person restores the present text.
     Reset,
     /// The person undoes the change that the composer mentions.
@@ -112,7 +109,7 @@ pub struct Composer {
     writing: Writing,
     /// The content before anything is written, which shows whether anything would be lost.
     begun: Contribution,
-    steps: Steps,
+    edits: Edits,
     /// Whether the rarer fields are open from the start, because some are filled in.
     more: bool,
     missing: Option<Missing>,
@@ -137,7 +134,7 @@ impl Component for Composer {
                 Some(saved) => saved.clone(),
                 None => Contribution::new(filled.kind.clone()),
             },
-            steps: Steps::default(),
+            edits: Edits::default(),
             more: more || filled.on_behalf_of.is_some(),
             writing,
             missing: None,
@@ -170,22 +167,22 @@ impl Composer {
             Msg::Change(what, change) => self.change(ctx, what, change),
             Msg::Reset => {
                 let reset: Change = Box::new(|writing, _| writing.restore_present());
-                self.change(ctx, What::Wiped(m::was_reset()), reset);
+                self.change(ctx, Edit::Wiped(Wiped::Reset), reset);
                 // The button disappears, and the button that undoes the change appears beside it.
                 self.lead(dom::composer::WIPED);
             }
-            Msg::Undo => self.step(ctx, |steps, writing| steps.undo_told(writing)),
+            Msg::Undo => self.step(ctx, |edits, writing| edits.undo_mentioned(writing)),
             Msg::Redo => {
-                self.step(ctx, |steps, writing| steps.redo_told(writing));
+                self.step(ctx, |edits, writing| edits.redo_mentioned(writing));
                 // The button disappears when there is nothing left to redo.
-                if self.steps.told().is_none() {
+                if self.edits.mentioned().is_none() {
                     self.lead(dom::composer::FIRST);
                 }
             }
             Msg::UndoKey(event) => self.undo_key(ctx, &event),
             Msg::RedoKey => {
                 let mut done = false;
-                self.step(ctx, |steps, writing| done = steps.redo(writing));
+                self.step(ctx, |edits, writing| done = edits.redo(writing));
                 if !done {
                     let _ = typeahead::command("redo");
                 }
@@ -200,7 +197,7 @@ impl Composer {
                 self.asking = false;
                 self.lead(dom::composer::DISCARD);
             }
-            Msg::Discard if self.asking || self.says_nothing() => act.emit(Act::Discard),
+            Msg::Discard if self.asking || self.says_nothing(ctx) => act.emit(Act::Discard),
             Msg::Discard => {
                 self.asking = true;
                 self.lead(dom::composer::KEEP);
@@ -236,8 +233,8 @@ impl Composer {
     }
 
     /// Returns whether discarding would lose nothing: nothing is written except perhaps the saved text.
-    fn says_nothing(&self) -> bool {
-        let draft = self.writing.draft();
+    fn says_nothing(&self, ctx: &Context<Self>) -> bool {
+        let draft = self.writing.draft(&ctx.props().about);
         draft.is_blank() || draft == self.begun
     }
 
@@ -303,11 +300,15 @@ impl Composer {
         }
         let before = self.writing.clone();
         self.writing.set_range(range, about);
-        self.steps.record(What::Chose, before);
-        let slot = self.writing.slot.clone();
-        ctx.props()
-            .on_act
-            .emit(Act::Moved(slot, self.writing.draft()));
+        self.edits.record(Edit::Chose, before);
+        self.moved(ctx);
         Ok(())
+    }
+
+    /// Reports that the note has moved to another place.
+    fn moved(&self, ctx: &Context<Self>) {
+        let draft = self.writing.draft(&ctx.props().about);
+        let act = Act::Moved(self.writing.slot.clone(), draft);
+        ctx.props().on_act.emit(act);
     }
 }

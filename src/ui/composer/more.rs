@@ -5,9 +5,8 @@ use yew::prelude::*;
 
 use super::form::{Form, pills};
 use super::speaker::speaker;
-use super::undoing::What;
 use crate::annotation::{Category, Kind, PrivacyChoice, Term};
-use crate::session::suggested_tags;
+use crate::session::{Edit, Wiped, suggested_tags};
 use crate::ui::kit::{Chip, Chips, Icon, Suggestion, icon};
 use crate::ui::messages as m;
 
@@ -54,7 +53,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
     html! {
         <Chips id="composer-tags" label={m::tags()} typed={writing.tag.clone()} ends={&[',', ';'][..]} {first}
             chips={writing.filled.tags.iter().map(chip).collect::<Vec<_>>()} {suggest}
-            on_typed={form.on_what(What::Typed("composer-tags"), |writing, _, typed| writing.tag = typed)}
+            on_typed={form.on_what(Edit::Typed("composer-tags"), |writing, _, typed| writing.tag = typed)}
             on_add={form.on(|writing, _, typed: String| {
                 writing.tag.clear();
                 let tag = typed.trim();
@@ -62,7 +61,7 @@ pub fn tags(form: &Form<'_>, first: bool) -> Html {
                     writing.filled.tags.push(tag.to_owned());
                 }
             })}
-            on_remove={form.on_what(What::Wiped(m::tag_removed()), |writing, _, index: usize| {
+            on_remove={form.on_what(Edit::Wiped(Wiped::Tag), |writing, _, index: usize| {
                 if index < writing.filled.tags.len() {
                     writing.filled.tags.remove(index);
                 }

@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use super::delegations;
 use super::form::Form;
-use super::undoing::What;
 use crate::annotation::Delegation;
+use crate::session::{Edit, Wiped};
 use crate::shared::Shared;
 use crate::ui::kit::{Chips, Suggestion};
-use crate::ui::messages as m;
 
 /// Draws the field for the delegation that a note speaks for, at most one.
 pub fn speaker(
@@ -26,14 +25,14 @@ pub fn speaker(
         <Chips id="composer-speaker" {label} {hint} typed={form.writing.whose.clone()}
             chips={chosen.iter().map(delegations::chip).collect::<Vec<_>>()}
             suggest={suggest(form, chosen)}
-            on_typed={form.on_what(What::Typed("composer-speaker"), |writing, _, typed| writing.whose = typed)}
+            on_typed={form.on_what(Edit::Typed("composer-speaker"), |writing, _, typed| writing.whose = typed)}
             on_add={form.on(|writing, about, typed: String| {
                 writing.whose.clear();
                 let whose = delegations::parse(&typed, &about.known.delegations);
                 writing.filled.on_behalf_of = whose;
             })}
             // An empty delegation, not `None`: nobody is named, not even the reader's own delegation.
-            on_remove={form.on_what(What::Wiped(m::speaker_removed()), |writing, _, _: usize| {
+            on_remove={form.on_what(Edit::Wiped(Wiped::Speaker), |writing, _, _: usize| {
                 writing.filled.on_behalf_of = Some(Delegation::default());
             })} />
     }

@@ -31,14 +31,13 @@ pub use line::line_id;
 pub use panel::Choices;
 use sizes::Sizes;
 
-use super::composer::{About, Act, Composer};
+use super::composer::{Act, Composer};
 use super::messages as m;
 use super::note_card::NoteAct;
 use crate::annotation::Key;
 use crate::annotation::filter::{Counts, Filter};
 use crate::document::Document;
-use crate::session::Composition;
-use crate::session::{ShownGroup, Spot, Thread};
+use crate::session::{Composition, ShownGroup, Spot, Thread, WritingContext};
 use crate::shared::Shared;
 use crate::ui::kit::{Icon, icon};
 
@@ -53,7 +52,7 @@ pub struct OpenComposer {
     /// The composition of the composer.
     pub slot: Composition,
     /// The facts that the composer opened with.
-    pub about: Shared<About>,
+    pub about: Shared<WritingContext>,
     /// The name under which the draft is kept now.
     pub draft: String,
     /// Why the last save failed.

@@ -13,6 +13,7 @@ mod shown;
 mod stacking;
 mod statement;
 mod story;
+mod writing;
 
 use std::cell::{Cell, RefCell};
 use std::pin::pin;

@@ -5,8 +5,6 @@ mod discarding;
 mod drafts;
 mod saved;
 
-use yew::prelude::*;
-
 use super::common::Common;
 use super::message::{ComposingMsg, Open, Told};
 use crate::anchoring::TextRange;
@@ -14,9 +12,9 @@ use crate::annotation::{AuthorId, Contribution, Kind};
 use crate::browser::dom;
 use crate::browser::ids;
 use crate::keeping::{Profile, SaveError};
-use crate::session::{Composition, OpenDraft, WaitingDraft};
+use crate::session::{Composition, Known, OpenDraft, WaitingDraft, WhenAsked, WritingContext};
 use crate::shared::Shared;
-use crate::ui::composer::{About, Act, Known, WhenAsked};
+use crate::ui::composer::{Act, delegation_meant};
 use crate::ui::dialogs::author::AuthorAct;
 use crate::ui::focus::{first_field, focus_quietly};
 use crate::ui::margin::OpenComposer;
@@ -43,7 +41,7 @@ pub struct Composing {
 /// The content of the open composer, and its draft.
 struct Manuscript {
     slot: Composition,
-    about: Shared<About>,
+    about: Shared<WritingContext>,
     /// The block beside the composer, fixed while the composer is open so that nobody loses the field
     /// they type in.
     block: Option<usize>,
@@ -164,13 +162,13 @@ impl Composing {
         slot: &Composition,
         block: Option<usize>,
         initial: Contribution,
-    ) -> About {
+    ) -> WritingContext {
         let session = desk.report.read();
         let of_range = |waiting: &WaitingDraft| match waiting.on {
             Composition::New(range) if waiting.on != *slot => Some(range),
             _ => None,
         };
-        About {
+        WritingContext {
             document: desk.document.clone(),
             slot: slot.clone(),
             address: desk.address_of(block),
@@ -187,6 +185,7 @@ impl Composing {
                 .and_then(|profile| profile.agent.delegation),
             drafts: self.waiting.iter().filter_map(of_range).collect(),
             known: known(desk),
+            meant: delegation_meant,
         }
     }
 
@@ -315,7 +314,7 @@ fn known(desk: &Common) -> Known {
     Known {
         tags: WhenAsked::new(Box::new(move || tags.read().tags())),
         delegations: WhenAsked::new(Box::new(move || delegations.read().delegations())),
-        added_numbers: Callback::from(move |()| numbers.read().added_numbers()),
+        added_numbers: Box::new(move || numbers.read().added_numbers()),
     }
 }
 

@@ -1,10 +1,9 @@
 //! The content of a composer.
 
-use super::about::About;
-use super::delegations;
+use super::super::{Composition, quote_of, suggested_number};
+use super::context::WritingContext;
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Side, Sign};
-use crate::session::{Composition, quote_of, suggested_number};
 
 /// The content of all fields, including half-typed tags and sponsors.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +28,7 @@ pub struct Writing {
 
 impl Writing {
     /// Makes the initial content of a composer.
-    pub fn new(about: &About) -> Self {
+    pub fn new(about: &WritingContext) -> Self {
         let mut writing = Self {
             filled: about.initial.clone(),
             slot: about.slot.clone(),
@@ -57,7 +56,7 @@ impl Writing {
     }
 
     /// Returns whether the words typed to quote differ from the words that the note speaks of.
-    pub fn has_words_to_quote(&self, about: &About) -> bool {
+    pub fn has_words_to_quote(&self, about: &WritingContext) -> bool {
         self.in_one_block().is_some() && self.quoted != self.chosen_words(about)
     }
 
@@ -68,33 +67,33 @@ impl Writing {
         range.filter(|_| !self.adds())
     }
 
-    fn chosen_words(&self, about: &About) -> String {
+    fn chosen_words(&self, about: &WritingContext) -> String {
         let range = self.range();
         range.map_or_else(String::new, |range| quote_of(range, &about.document))
     }
 
     /// Changes the kind of the note. Text that the new kind lacks is kept.
-    pub fn set_kind(&mut self, kind: Kind, about: &About) {
+    pub fn set_kind(&mut self, kind: Kind, about: &WritingContext) {
         self.filled.kind = kind;
         self.begin_proposal(about);
         self.fit_proposed();
     }
 
     /// Changes the sign of a proposal.
-    pub fn set_sign(&mut self, sign: Sign, about: &About) {
+    pub fn set_sign(&mut self, sign: Sign, about: &WritingContext) {
         self.filled.sign = Some(sign);
         self.begin_proposal(about);
         self.fit_proposed();
     }
 
     /// Sets the side of the block on which a paragraph is added.
-    pub fn set_side(&mut self, side: Side, about: &About) {
+    pub fn set_side(&mut self, side: Side, about: &WritingContext) {
         self.filled.insert = Some(side);
         self.suggest_number(about);
     }
 
     /// Moves the note to other words. A proposed text that is still unchanged follows.
-    pub fn set_range(&mut self, range: TextRange, about: &About) {
+    pub fn set_range(&mut self, range: TextRange, about: &WritingContext) {
         let untouched = self.is_untouched();
         self.slot = Composition::New(range);
         self.present = Some(range.words(&about.document).to_owned());
@@ -119,7 +118,7 @@ impl Writing {
     }
 
     /// Returns whether text is hidden now that was visible before.
-    pub fn hides(&self, before: &Self, about: &About) -> bool {
+    pub fn hides(&self, before: &Self, about: &WritingContext) -> bool {
         let shown = before.in_sight(about).into_iter();
         let mut pairs = shown.zip(self.in_sight(about));
         pairs.any(|(was, is)| was && !is)
@@ -127,7 +126,7 @@ impl Writing {
 
     /// Returns which written parts are visible with this kind: the proposed text, the note's own text,
     /// the sponsors.
-    fn in_sight(&self, about: &About) -> [bool; 3] {
+    fn in_sight(&self, about: &WritingContext) -> [bool; 3] {
         let filled = &self.filled;
         let proposes = filled.proposes_text() && !filled.proposed.trim().is_empty();
         [
@@ -148,8 +147,8 @@ impl Writing {
     }
 
     /// Returns the content for a draft, with half-typed values and without untyped words.
-    pub fn draft(&self) -> Contribution {
-        let mut draft = self.completed(&[]);
+    pub fn draft(&self, about: &WritingContext) -> Contribution {
+        let mut draft = self.completed(about, &[]);
         if self.is_untouched() {
             draft.proposed.clear();
         }
@@ -160,14 +159,14 @@ impl Writing {
     }
 
     /// Returns the content to save: the fields of its kind, with half-typed values.
-    pub fn to_save(&self, about: &About) -> Contribution {
+    pub fn to_save(&self, about: &WritingContext) -> Contribution {
         let is_half = !self.sponsor.is_empty() || !self.whose.is_empty();
         let used = if is_half {
             about.known.delegations.as_slice()
         } else {
             &[]
         };
-        let mut saved = self.completed(used);
+        let mut saved = self.completed(about, used);
         let own = about.own.as_ref();
         saved
             .on_behalf_of
@@ -180,30 +179,28 @@ impl Writing {
 
     /// Returns whether notes of this kind have a text. A highlight has none, except one from another
     /// tool that has.
-    pub fn says(&self, about: &About) -> bool {
+    pub fn says(&self, about: &WritingContext) -> bool {
         let saved = about.saved.as_ref();
         let had = saved
             .is_some_and(|saved| saved.kind == Kind::Highlight && !saved.text.trim().is_empty());
         self.filled.kind != Kind::Highlight || had
     }
 
-    fn completed(&self, used: &[Delegation]) -> Contribution {
+    fn completed(&self, about: &WritingContext, used: &[Delegation]) -> Contribution {
         let mut whole = self.filled.clone();
         let half = self.tag.trim();
         if !half.is_empty() && !whole.tags.iter().any(|tag| tag == half) {
             whole.tags.push(half.to_owned());
         }
-        whole
-            .sponsors
-            .extend(delegations::parse(&self.sponsor, used));
-        if let Some(whose) = delegations::parse(&self.whose, used) {
+        whole.sponsors.extend((about.meant)(&self.sponsor, used));
+        if let Some(whose) = (about.meant)(&self.whose, used) {
             whole.on_behalf_of = Some(whose);
         }
         whole
     }
 
     /// Begins a new proposal as the most common sort: other words for these, or a paragraph after.
-    fn begin_proposal(&mut self, about: &About) {
+    fn begin_proposal(&mut self, about: &WritingContext) {
         if self.filled.kind == Kind::Proposal
             && self.filled.sign.is_none()
             && self.present.is_some()
@@ -215,7 +212,7 @@ impl Writing {
         }
     }
 
-    fn suggest_number(&mut self, about: &About) {
+    fn suggest_number(&mut self, about: &WritingContext) {
         let is_own =
             |number: &String| !number.trim().is_empty() && Some(number) != self.suggested.as_ref();
         let (Some(range), Some(side)) = (self.range(), self.filled.insert) else {
@@ -224,7 +221,7 @@ impl Writing {
         if self.filled.number.as_ref().is_some_and(is_own) {
             return;
         }
-        let taken = about.known.added_numbers.emit(());
+        let taken = (about.known.added_numbers)();
         self.suggested = suggested_number(&about.document, range.block, side, &taken);
         self.filled.number.clone_from(&self.suggested);
     }

@@ -2,16 +2,14 @@
 
 use std::cell::LazyCell;
 
-use yew::Callback;
-
+use super::super::{Answered, Composition};
 use crate::anchoring::TextRange;
 use crate::annotation::{Contribution, Delegation, Kind, Sign, Term};
 use crate::document::Document;
-use crate::session::{Answered, Composition};
 use crate::shared::Shared;
 
 /// The facts that a composer opens with, unchanged while it is open.
-pub struct About {
+pub struct WritingContext {
     /// The open report's text.
     pub document: Shared<Document>,
     /// The composition of the composer.
@@ -30,6 +28,8 @@ pub struct About {
     pub language: String,
     /// The delegation of the profile in use.
     pub own: Option<Delegation>,
+    /// Finds the delegation that typed words mean among those in use and all others.
+    pub meant: fn(&str, &[Delegation]) -> Option<Delegation>,
     /// The places where other drafts of new notes wait.
     pub drafts: Vec<TextRange>,
     /// The answers about the available notes.
@@ -45,13 +45,13 @@ pub struct Known {
     pub delegations: WhenAsked<Vec<Delegation>>,
     /// The numbers of added paragraphs, computed anew each time: see
     /// [`Session::added_numbers`](crate::session::Session::added_numbers).
-    pub added_numbers: Callback<(), Vec<String>>,
+    pub added_numbers: Box<dyn Fn() -> Vec<String>>,
 }
 
 /// A value that is computed on first demand, and remembered while the composer is open.
 pub type WhenAsked<T> = LazyCell<T, Box<dyn FnOnce() -> T>>;
 
-impl About {
+impl WritingContext {
     /// Returns the kinds to choose from, in the order in which they are offered. The kind that the
     /// composer opened with is always among them.
     pub fn kinds(&self) -> Vec<Kind> {
