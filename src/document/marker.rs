@@ -101,6 +101,11 @@ impl Marker {
             })
     }
 
+    /// Returns whether the marker is `7bis`, which follows a 7 in any form.
+    pub(super) fn is_insertion(&self) -> bool {
+        !self.suffix.is_empty()
+    }
+
     /// Returns whether the marker has the form `第七条`.
     pub(super) fn is_article(&self) -> bool {
         let first = self.readings.first();
@@ -122,6 +127,13 @@ impl Marker {
         self.readings
             .iter()
             .any(|reading| self.is_after(*reading, before))
+    }
+
+    /// Returns whether another marker directly follows in one of the readings, whatever the delimiters.
+    pub(super) fn is_followed_by(&self, other: &Self) -> bool {
+        self.readings
+            .iter()
+            .any(|reading| other.comes_after(*reading))
     }
 
     /// Returns whether the given reading directly follows a place in a counting.
@@ -214,10 +226,15 @@ fn read_seen(text: &str) -> Option<(Marker, usize)> {
         token.contains('.') && after.is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
     let spaced = wide || rest.is_empty() || rest.starts_with(char::is_whitespace) || dash(rest);
+    // In German, `5 bis` begins a range.
+    let is_range = delimiter == Delimiter::None
+        && !token.contains('.')
+        && body.get(..token_len)?.contains(char::is_whitespace);
     let marker = Marker {
         printed: printed.to_owned(),
         readings: readings(&token, &suffix),
-        is_doubtful: is_square && !begins_sentence(rest.trim_start())
+        is_doubtful: is_range
+            || is_square && !begins_sentence(rest.trim_start())
             || is_signed && !(printed.ends_with('-') && begins_sentence(rest.trim_start()))
             || !spaced && !begins_sentence(rest),
         token,

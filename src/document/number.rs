@@ -102,9 +102,14 @@ pub(super) fn ordinal(text: &str) -> Option<(&str, usize)> {
     let found = rest.get(..word(rest))?;
     let end = start + found.len();
     let after = text.get(end..)?;
-    let begins = after.starts_with(char::is_whitespace) && begins_sentence(after.trim_start());
+    let words = after.trim_start_matches(|c: char| c.is_whitespace() || "\"“«‘".contains(c));
+    let begins = after.starts_with(char::is_whitespace) && begins_title(words);
     let fits = start <= '\u{a0}'.len_utf8() && (begins || is_closed(text, end));
     (fits && LATIN_ORDINALS.contains(&found)).then_some((found, end))
+}
+
+fn begins_title(text: &str) -> bool {
+    text.starts_with(|c: char| c == '(' || c.is_alphabetic() && !c.is_lowercase())
 }
 
 /// Returns whether a text begins like a sentence: with a capital before small letters, or in a

@@ -158,8 +158,12 @@ fn supported(candidates: &[Candidate]) -> Vec<bool> {
                 next.section == candidate.section
                     && successive(&candidate.marker, &next.marker, |value| value == 1)
             });
+        let is_inserted = candidate.marker.is_insertion()
+            && last
+                .iter()
+                .any(|other| other.marker.is_followed_by(&candidate.marker));
         let is_weak = candidate.marker.is_weak() || is_time(&candidate.marker);
-        let counts = candidate.heading || !is_weak || follows || begins;
+        let counts = candidate.heading || !is_weak || follows || begins || is_inserted;
         if counts && !candidate.heading {
             last.retain(|other| other.style() != candidate.style());
             last.push(candidate);

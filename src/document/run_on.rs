@@ -2,7 +2,7 @@
 //! `(a) …` and on the next line `(b) …`, or `• …` on each.
 
 use super::inline::{Inline, Span, SpanKind};
-use super::layout::{is_full, refers};
+use super::layout::{ends_sentence, is_full, refers};
 use super::leaves::{Leaf, Shape};
 use super::marker::{self, Delimiter, Marker};
 use super::repair::{Repair, RepairKind};
@@ -18,8 +18,10 @@ pub(super) fn divide<'a>(
     let mut cuts = Vec::with_capacity(leaves.len());
     for near in leaves.chunk_by(|above, below| touch(above, below, lines)) {
         let all = cuts_of(near);
-        let markers: Vec<String> = all.iter().flatten().map(|cut| cut.marker.clone()).collect();
-        if let (Some(first), true) = (near.first(), all.iter().flatten().any(Cut::is_inside)) {
+        let divided = all.iter().filter(|cuts| cuts.iter().any(Cut::is_inside));
+        let markers: Vec<String> = divided.flatten().map(|cut| cut.marker.clone()).collect();
+        let first = all.iter().position(|cuts| cuts.iter().any(Cut::is_inside));
+        if let Some(first) = first.and_then(|first| near.get(first)) {
             repairs.push(Repair {
                 line: first.line,
                 kind: RepairKind::RunOnItems { markers },
@@ -70,6 +72,8 @@ struct Start {
     marker: Marker,
     /// Whether Markdown has read it.
     is_numbered: bool,
+    /// Whether it is not in the middle of a wrapped line.
+    is_parted: bool,
 }
 
 /// The beginnings of items in each of some paragraphs without blank lines between them. A marker
@@ -93,8 +97,9 @@ fn cuts_of(leaves: &[Leaf<'_>]) -> Vec<Vec<Cut>> {
         }
     }
     for (cuts, leaf) in cuts.iter_mut().zip(leaves) {
-        let bullets = bullets(&leaf.inline);
-        if bullets.len() > 1 && has_lines(leaf) {
+        let is_in_list = leaf.item.as_ref().is_some_and(|item| item.bullet.is_some());
+        let bullets = bullets(&leaf.inline, is_in_list);
+        if bullets.len() + usize::from(is_in_list) > 1 && has_lines(leaf) {
             cuts.extend(bullets);
             sort_by(cuts, |a, b| a.span.cmp(&b.span));
         }
@@ -120,12 +125,14 @@ fn starts((index, leaf): (usize, &Leaf<'_>)) -> Vec<Start> {
             return None;
         }
         let is_signed = marker.printed.ends_with(['-', 'º', '°']);
-        let is_item = (is_signed || !marker.is_weak()) && !refers(&end_before(inline, span));
+        let above = end_before(inline, span);
+        let is_item = (is_signed || !marker.is_weak()) && !refers(&above);
         is_item.then_some(Start {
             leaf: index,
             span,
             marker,
             is_numbered: number.is_some(),
+            is_parted: span == 0 || ends_item(&above) || !is_full(&above),
         })
     });
     starts.collect()
@@ -151,21 +158,27 @@ fn end_before(inline: &Inline<'_>, span: usize) -> String {
 /// The lines that begin with a bullet other than Markdown's. A sign that also stands before
 /// ordinary words counts if every line above ends like an item, or below a bullet after a line that
 /// is not full.
-fn bullets(inline: &Inline<'_>) -> Vec<Cut> {
+fn bullets(inline: &Inline<'_>, is_in_list: bool) -> Vec<Cut> {
     const BULLETS: &str = "•●▪◦‣∙·■□➢➤►\u{f0b7}\u{f0a7}\u{f0d8}";
     const DASHES: &str = "–—o";
     let mut found: Vec<Cut> = Vec::new();
-    let (mut parted, mut is_list) = (true, false);
+    let (mut parted, mut is_list) = (true, is_in_list);
     for span in line_starts(inline) {
         let line = head(inline, span);
         let mut chars = line.trim_start().chars();
         let (first, second) = (chars.next(), chars.next());
         let above = end_before(inline, span);
-        parted &= span == 0 || above.trim_end().ends_with([';', ':', '.', ',']);
-        let is_dash = || parted || is_list && !is_full(&above);
+        parted &= span == 0 || ends_item(&above);
+        let dashes = |c: &char| {
+            let words = line.split_whitespace();
+            words
+                .filter(|word| word.starts_with(*c) && word.len() == c.len_utf8())
+                .count()
+        };
+        let is_dash = |c: &char| parted || is_list && !is_full(&above) && dashes(c) == 1;
         let sign = first.filter(|_| second.is_some_and(char::is_whitespace));
-        let Some(sign) = sign.filter(|c| BULLETS.contains(*c) || DASHES.contains(*c) && is_dash())
-        else {
+        let is_bullet = |c: &char| BULLETS.contains(*c) || DASHES.contains(*c) && is_dash(c);
+        let Some(sign) = sign.filter(is_bullet) else {
             continue;
         };
         is_list |= BULLETS.contains(sign);
@@ -174,7 +187,17 @@ fn bullets(inline: &Inline<'_>) -> Vec<Cut> {
             marker: sign.to_string(),
         });
     }
+    // A single `o` is a word: `adotar o orçamento`.
+    let count = |sign: &str| found.iter().filter(|cut| cut.marker == sign).count();
+    let is_word = !parted && count("o") == 1;
+    found.retain(|cut| !is_word || cut.marker != "o");
     found
+}
+
+/// Whether a line ends like an item or a lead-in.
+fn ends_item(line: &str) -> bool {
+    let line = line.trim_end();
+    ends_sentence(line) || line.ends_with([',', '،', '，'])
 }
 
 /// The beginning of the line that starts at a span.
@@ -201,7 +224,10 @@ fn counting(starts: &[Start]) -> Vec<bool> {
     for (index, start) in starts.iter().enumerate() {
         let before = open.iter().rposition(|other| {
             let other = starts.get(*other);
-            other.is_some_and(|other| start.marker.is_next_of(&other.marker))
+            other.is_some_and(|other| {
+                let is_near = other.leaf == start.leaf || other.is_parted && start.is_parted;
+                is_near && start.marker.is_next_of(&other.marker)
+            })
         });
         if let Some(before) = before {
             for item in open.drain(before..).take(1).chain([index]) {

@@ -11,8 +11,18 @@ pub(super) fn normalise(source: &str) -> Cow<'_, str> {
     if !source.contains(LINE_ENDS) {
         return Cow::Borrowed(source);
     }
-    let source = source.replace("\r\n", "\n").replace('\u{2029}', "\n\n");
-    Cow::Owned(source.replace(LINE_ENDS, "\n"))
+    let source = source.replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines: Vec<String> = Vec::new();
+    let mut is_metadata = false;
+    for line in source.split('\n') {
+        let is_fence = matches!(line.trim_end(), "---" | "+++");
+        is_metadata = is_fence && lines.is_empty() || is_metadata && !is_fence;
+        // A row, a heading and a member of the metadata are one line.
+        let is_whole = is_metadata || line.starts_with('#') || line.contains('|');
+        let (end, paragraph) = if is_whole { (" ", " ") } else { ("\n", "\n\n") };
+        lines.push(line.replace('\u{2029}', paragraph).replace(LINE_ENDS, end));
+    }
+    Cow::Owned(lines.join("\n"))
 }
 
 /// Returns the source without control characters that occur in no text, with a repair for each.

@@ -1,9 +1,10 @@
 //! Sentences split by a page: the text before and after its furniture is one paragraph.
 
 use super::inline::{SpanKind, Style};
-use super::layout::tears;
+use super::layout::{connects, tears};
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
+use crate::fold::lower;
 use crate::sort::sort_by;
 use std::ops::Range;
 
@@ -12,30 +13,20 @@ use std::ops::Range;
 pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mut Vec<Repair>) {
     let breaks = breaks(furniture, repairs);
     let all = std::mem::take(leaves);
-    // The beginning of the last part of the previous text.
-    let mut last = 0;
+    let mut text = Last::default();
+    let mut note = Last::default();
     for leaf in all {
-        let notes = match leaf.note {
-            None => leaves
-                .iter()
-                .rev()
-                .take_while(|leaf| leaf.note.is_some())
-                .count(),
-            Some(_) => 0,
+        let is_note = leaf.note.is_some();
+        let last = if is_note { &mut note } else { &mut text };
+        let begins = std::mem::replace(&mut last.line, leaf.line);
+        let gap = match last.is_left {
+            true => Some(Gap::Page),
+            false => gap(&breaks, begins..leaf.line),
         };
-        let text = leaves.len().checked_sub(notes + 1);
-        let begins = match leaf.note {
-            None => std::mem::replace(&mut last, leaf.line),
-            Some(_) => leaves.last().map_or(0, |above| above.line),
-        };
-        let is_parted = leaves
-            .iter()
-            .rev()
-            .take(notes)
-            .any(|note| note.line > begins)
-            || is_between(&breaks, begins..leaf.line);
-        match text.and_then(|text| leaves.get_mut(text)) {
-            Some(before) if is_parted && is_torn(before, &leaf) => {
+        last.is_left = false;
+        let before = leaves.get_mut(last.index);
+        match (before, gap) {
+            (Some(before), Some(gap)) if is_torn(before, gap, &leaf) => {
                 repairs.push(Repair {
                     line: leaf.line,
                     kind: RepairKind::Torn {
@@ -44,38 +35,85 @@ pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mu
                 });
                 append(before, leaf);
             }
-            _ => leaves.push(leaf),
+            _ => {
+                last.index = leaves.len();
+                leaves.push(leaf);
+            }
         }
+        text.is_left |= is_note;
     }
 }
 
-/// The lines on which a page may end, in order: its furniture, and what stands for it in HTML and
-/// Markdown.
-fn breaks(furniture: &[usize], repairs: &[Repair]) -> Vec<usize> {
-    let ends_page = |repair: &&Repair| match &repair.kind {
-        RepairKind::Comment { .. } | RepairKind::HorizontalLine => true,
-        RepairKind::HtmlTags { tags } => tags.iter().any(|tag| tag.contains("page")),
-        _ => false,
-    };
-    let told = repairs.iter().filter(ends_page).map(|repair| repair.line);
-    let mut breaks: Vec<usize> = furniture.iter().copied().chain(told).collect();
+/// The last block of the text, or of the notes.
+#[derive(Default)]
+struct Last {
+    index: usize,
+    /// The beginning of its last part.
+    line: usize,
+    /// Whether notes follow it.
+    is_left: bool,
+}
+
+/// The certainty that a page ends between two paragraphs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    /// A rule or a comment, which may equally divide the text.
+    Rule,
+    /// Furniture, notes, or a command that ends a page.
+    Page,
+}
+
+/// The lines on which a page may end, in order.
+fn breaks(furniture: &[usize], repairs: &[Repair]) -> Vec<(usize, Gap)> {
+    let told = repairs.iter().filter_map(|repair| {
+        let gap = match &repair.kind {
+            RepairKind::HtmlTags { tags } if tags.iter().any(|tag| ends_page(tag)) => Gap::Page,
+            RepairKind::Comment { source } if names_page(source) => Gap::Page,
+            RepairKind::Comment { .. } | RepairKind::HorizontalLine => Gap::Rule,
+            _ => return None,
+        };
+        Some((repair.line, gap))
+    });
+    let furniture = furniture.iter().map(|line| (*line, Gap::Page));
+    let mut breaks: Vec<(usize, Gap)> = furniture.chain(told).collect();
     sort_by(&mut breaks, Ord::cmp);
     breaks
 }
 
-fn is_between(breaks: &[usize], lines: Range<usize>) -> bool {
-    let next = breaks.partition_point(|line| *line <= lines.start);
-    breaks.get(next).is_some_and(|line| *line < lines.end)
+/// Whether a tag ends a page (`page-break-after`, `break-before`) or names one (`id="page-3-0"`).
+fn ends_page(tag: &str) -> bool {
+    let tag = lower(tag);
+    let breaks = tag.contains("page") && tag.contains("break");
+    breaks
+        || ["break-before", "break-after", "\"page-"]
+            .iter()
+            .any(|name| tag.contains(name))
 }
 
-fn is_torn(before: &Leaf<'_>, after: &Leaf<'_>) -> bool {
+fn names_page(comment: &str) -> bool {
+    lower(comment)
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.starts_with("page"))
+}
+
+/// The strongest break in these lines. A tag may be on the line of the second paragraph.
+fn gap(breaks: &[(usize, Gap)], lines: Range<usize>) -> Option<Gap> {
+    let first = breaks.partition_point(|(line, _)| *line <= lines.start);
+    let between = breaks.iter().skip(first);
+    let between = between.take_while(|(line, _)| *line <= lines.end);
+    between.map(|(_, gap)| *gap).max()
+}
+
+fn is_torn(before: &Leaf<'_>, gap: Gap, after: &Leaf<'_>) -> bool {
     let texts = |leaf: &Leaf<'_>| matches!(leaf.shape, Shape::Paragraph);
     let of = |leaf: &Leaf<'_>| leaf.note.as_ref().map(|note| note.label.clone());
+    let tail = before.inline.tail();
     of(before) == of(after)
         && texts(before)
         && texts(after)
         && after.item.is_none()
-        && tears(&before.inline.tail(), &after.inline.head(usize::MAX))
+        && (gap == Gap::Page || connects(&tail))
+        && tears(&tail, &after.inline.head(usize::MAX))
 }
 
 /// The bytes of a text that show how its sentence begins.

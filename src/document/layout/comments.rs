@@ -2,6 +2,7 @@
 //! paragraph, at an empty line.
 
 use super::Sheet;
+use super::prose::{is_heading, numbered_by};
 use crate::document::repair::RepairKind;
 
 const START: &str = "<!--";
@@ -9,22 +10,21 @@ const END: &str = "-->";
 
 /// Takes such comments out of the text. The words after a comment move to the line before it.
 pub(super) fn take_out(sheet: &mut Sheet<'_>) {
-    let ends = (0..sheet.lines.len()).rev();
-    let last_end = ends
-        .into_iter()
-        .find(|index| sheet.text(*index).contains(END));
+    let ends = |index: &usize| sheet.text(*index).contains(END);
+    let Some(last) = (0..sheet.lines.len()).rev().find(ends) else {
+        return;
+    };
     let mut index = 0;
-    while index < last_end.unwrap_or(0) {
+    while index < last {
         let begun = begun(sheet.text(index));
-        let end = begun.and_then(|_| {
-            let mut below = index + 1..sheet.lines.len();
-            below.find(|below| sheet.text(*below).contains(END))
-        });
-        if let (Some(at), Some(end)) = (begun, end) {
+        let end =
+            begun.and_then(|_| (index + 1..=last).find(|line| sheet.text(*line).contains(END)));
+        if let (Some(at), Some(end)) = (begun, end)
+            && !(index + 1..=end).any(|line| begins_text(sheet.text(line)))
+        {
             take(sheet, index, at, end);
-        } else {
-            index += 1;
         }
+        index = end.map_or(index, |end| end - 1) + 1;
     }
 }
 
@@ -33,8 +33,14 @@ fn begun(line: &str) -> Option<usize> {
     let at = line.rfind(START)?;
     let (before, rest) = line.split_at_checked(at)?;
     // Code may speak of comments.
-    let has_words = !before.trim().is_empty() && !before.contains('`');
+    let is_code = before.starts_with(['\t']) || before.starts_with("    ") || before.contains('`');
+    let has_words = !before.trim().is_empty() && !is_code;
     (has_words && !rest.contains(END)).then_some(at)
+}
+
+/// Whether a line is part of the report, so that the comment above was never ended.
+fn begins_text(line: &str) -> bool {
+    is_heading(line, 1) || numbered_by(line).is_some()
 }
 
 fn take(sheet: &mut Sheet<'_>, first: usize, at: usize, last: usize) {

@@ -37,6 +37,10 @@ const MOST_LINES: usize = 4;
 /// The number of occurrences from which on words on their own may be a running head.
 const RECURS: usize = 3;
 
+/// The most words on the line with the document's own symbol: `Document C14/41-E`. On longer lines
+/// are those of other papers.
+const OWN: usize = 2;
+
 /// The number of lines at the top that may contain the document's symbol.
 const MASTHEAD: usize = 30;
 
@@ -96,7 +100,7 @@ struct Pages<'a> {
     groups: Vec<Group>,
     /// How often the same words are on their own in the text.
     recurring: Index,
-    /// The symbols in the masthead.
+    /// The symbols in the masthead, each with the number of words on its line.
     own: Index,
 }
 
@@ -118,9 +122,11 @@ impl<'a> Pages<'a> {
             group.is_below_text = is_text;
             if !is_text && group.start < MASTHEAD {
                 let lines = (group.start..group.end).take(MASTHEAD);
-                let words = lines.flat_map(|line| sheet.line(line).split_whitespace());
-                let symbols = words.map(plain).filter(|word| is_symbol(word));
-                symbols.for_each(|symbol| pages.own.set(&symbol, 0));
+                for line in lines.map(|line| plain(sheet.line(line))) {
+                    let symbols = line.split_whitespace().filter(|word| is_symbol(word));
+                    let words = line.split_whitespace().count();
+                    symbols.for_each(|symbol| pages.own.set(symbol, words));
+                }
             }
             let line = sheet.line(group.start);
             is_text |= is_heading(line, 2) || marker::read(plain(line).trim()).is_some();

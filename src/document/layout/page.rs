@@ -190,9 +190,18 @@ fn titled(line: &str) -> Option<Edge> {
         (None, number) => (number?, rest),
     };
     let rest = rest.join(" ");
-    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    let Edge::Words(title) = words(&rest) else {
+        return None;
+    };
+    let mut words: Vec<&str> = title.split_whitespace().collect();
     sort_by(&mut words, Ord::cmp);
-    (words.len() > 2).then(|| Edge::Titled(words.join(" "), number))
+    reads_as_title(&title).then(|| Edge::Titled(words.join(" "), number))
+}
+
+/// Returns whether words may be a title. The name of a speaker or a country has fewer words.
+pub(super) fn reads_as_title(words: &str) -> bool {
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    words.split_whitespace().count() > 2 || !words.contains(has_case)
 }
 
 fn words(line: &str) -> Edge {

@@ -36,9 +36,15 @@ pub(in crate::document) fn ends_sentence(text: &str) -> bool {
 /// Returns whether the last word cannot be the last of a sentence.
 pub(super) fn hangs(text: &str) -> bool {
     let text = text.trim_end();
+    connects(text) || text.ends_with([',', '،', '，', '、', '('])
+}
+
+/// Returns whether a text ends with a word that ends no sentence. "Annex A" does not end in an
+/// article, nor does a title in capitals unless all of it is.
+pub(in crate::document) fn connects(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    let connects = is_among(CONNECTORS, &lower(last));
-    connects || text.ends_with([',', '،', '，', '、', '('])
+    let is_title = || last.chars().count() > 1 && !text.contains(char::is_lowercase);
+    is_among(CONNECTORS, last) || is_title() && is_among(CONNECTORS, &lower(last))
 }
 
 /// Returns whether a line ends with the noun for a paper, whose symbol follows.
@@ -80,13 +86,11 @@ pub(super) fn breaks_off(line: &str) -> bool {
 pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
     /// Like [`FULL_LINE`], for the more compact scripts without capitals, in code points.
     const FULL_UNCASED: usize = 20;
-    let (before, after) = (before.trim(), after.trim());
+    let (before, after) = (without_mark(before.trim()), after.trim());
     if ends_sentence(before) || marker::read(after).is_some_and(|(marker, _)| !marker.is_weak()) {
         return false;
     }
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    // "Annex A" does not end in an article.
-    let connects = is_among(CONNECTORS, last);
+    let connects = connects(before);
     let reaches = |full: usize| {
         let is_full = |text: &str| text.chars().nth(full).is_some();
         is_full(before) && (is_full(after) || ends_sentence(after))
@@ -98,6 +102,19 @@ pub(in crate::document) fn tears(before: &str, after: &str) -> bool {
         }
         Some(_) => connects || has_uncased(before) && reaches(FULL_UNCASED),
         None => false,
+    }
+}
+
+/// Returns the text without the mark of a note at its end: `members.[1]`.
+fn without_mark(text: &str) -> &str {
+    /// The longest mark, in bytes.
+    const LONGEST: usize = 6;
+    match text
+        .strip_suffix(']')
+        .and_then(|rest| rest.rsplit_once('['))
+    {
+        Some((before, mark)) if mark.len() <= LONGEST => before,
+        _ => text,
     }
 }
 

@@ -186,6 +186,10 @@ impl<'s> Sign<'s> {
         self.sign.len() > 1
     }
 
+    fn number(&self) -> Option<u64> {
+        self.sign.trim_end_matches(['.', ')']).parse().ok()
+    }
+
     /// Whether an amount follows.
     fn has_amount(&self) -> bool {
         let rest = self.rest.trim_start();
@@ -217,13 +221,11 @@ fn sign(sheet: &mut Sheet<'_>, index: usize, line: &str) -> bool {
         let ended_item = Sign::read(above).is_some_and(|other| other.sign == sign.sign);
         let again = same_sign(below) || ended_item;
         match () {
-            () if sign.is_number() && (refers(above) || is_early(sheet, index, above, &sign)) => {
-                true
-            }
+            () if sign.is_number() && refers(above) => !goes_on(sheet, index, &sign),
             () if !runs_on(above) => false,
             () if sign.is_number()
                 && is_prose_that_hangs(above)
-                && !may_be_next(sheet, index, &sign) =>
+                && (!may_be_next(sheet, index, &sign) || is_early(sheet, index, above, &sign)) =>
             {
                 true
             }
@@ -314,17 +316,22 @@ fn doubled(line: &str) -> String {
 
 /// Whether a line of several words ends in mid-sentence; `5. a` is an item.
 fn is_prose_that_hangs(line: &str) -> bool {
-    has_words(line) && hangs(line)
-}
-
-fn has_words(line: &str) -> bool {
     const WORDS: usize = 4;
-    line.split_whitespace().count() >= WORDS
+    line.split_whitespace().count() >= WORDS && hangs(line)
 }
 
-/// Whether a number is in the middle of a sentence, and the paragraph of that number comes later.
+/// Whether the line below has the next number, at the same depth.
+fn goes_on(sheet: &Sheet<'_>, index: usize, sign: &Sign<'_>) -> bool {
+    let below = Sign::read(sheet.text(index + 1)).filter(|below| below.indent == sign.indent);
+    let next = sign.number().and_then(|number| number.checked_add(1));
+    next.is_some() && below.and_then(|below| below.number()) == next
+}
+
+/// Whether the paragraph of a number comes later, so that the number in the middle of a sentence is
+/// none. A deeper line, or a line in a counted list, is an item all the same.
 fn is_early(sheet: &Sheet<'_>, index: usize, above: &str, sign: &Sign<'_>) -> bool {
-    if ends_sentence(above) || !has_words(above) {
+    let is_deeper = sign.indent.len() > above.len() - above.trim_start().len();
+    if is_deeper || goes_on(sheet, index, sign) {
         return false;
     }
     let mut below = (index + 1..index + AHEAD).map(|index| (index, Sign::read(sheet.text(index))));
@@ -337,7 +344,6 @@ fn is_early(sheet: &Sheet<'_>, index: usize, above: &str, sign: &Sign<'_>) -> bo
 
 /// Whether a numbered line in an item may be the next item, since Markdown accepts any number.
 fn may_be_next(sheet: &Sheet<'_>, index: usize, sign: &Sign<'_>) -> bool {
-    let number = |sign: &Sign<'_>| sign.sign.trim_end_matches(['.', ')']).parse::<u64>().ok();
     let above = (index.saturating_sub(AHEAD)..index).rev();
     let lines = above.map(|index| sheet.text(index));
     let lines: Vec<&str> = lines.take_while(|line| !line.trim().is_empty()).collect();
@@ -346,7 +352,7 @@ fn may_be_next(sheet: &Sheet<'_>, index: usize, sign: &Sign<'_>) -> bool {
     let Some((_, item)) = begins.zip(last) else {
         return true;
     };
-    match (number(&item), number(sign)) {
+    match (item.number(), sign.number()) {
         (Some(last), Some(number)) => number == last || Some(number) == last.checked_add(1),
         (None, number) => number == Some(1) || !sign.indent.is_empty(),
         _ => true,

@@ -1,9 +1,9 @@
 //! The running heads: symbols and words that recur with the numbers of pages.
 
-use super::super::page::{Edge, is_job_number};
+use super::super::page::{Edge, is_job_number, reads_as_title};
 use super::super::prose::{ends_sentence, hangs, is_heading, names_paper, plain};
 use super::pages::Mark;
-use super::{Group, Pages, RECURS};
+use super::{Group, OWN, Pages, RECURS};
 use crate::document::index::Index;
 use crate::sort::sort_by;
 
@@ -39,15 +39,25 @@ pub(super) fn find(pages: &Pages<'_>, marks: &[Mark]) -> Vec<usize> {
     found
 }
 
-/// The lines with nothing but a job number or the document's own symbol, if these recur. A paper
-/// does not refer to itself like this.
+/// The lines with nothing but a job number or the document's own symbol, if these recur between
+/// sentences or inside long ones.
 fn recurring_symbols(pages: &Pages<'_>) -> Vec<usize> {
-    let groups = pages.groups.iter().filter(|group| group.is_below_text);
     let mut found: Vec<(&str, usize)> = Vec::new();
-    for group in groups.filter(|group| !group.is_text) {
+    for (index, group) in pages.groups.iter().enumerate() {
+        let is_between = || {
+            pages.is_torn(index)
+                || pages.text_before(index).is_some_and(|text| {
+                    let line = pages.last_line(text);
+                    ends_sentence(&line) && !line.ends_with([':', '：'])
+                })
+        };
+        if group.is_text || !group.is_below_text || !is_between() {
+            continue;
+        }
         for (edge, line) in group.edges.iter().zip(group.start..) {
             let Edge::Symbol(symbol) = edge else { continue };
-            let is_own = group.edges.len() == 1 && pages.own.contains(symbol);
+            let is_own =
+                group.edges.len() == 1 && pages.own.get(symbol).is_some_and(|words| words <= OWN);
             if is_own || is_job_number(symbol) {
                 found.push((symbol, line));
             }
@@ -128,12 +138,6 @@ fn are_words_of_pages(
         && !headings.contains(first.words)
         && in_text == same.len()
         && (often || torn())
-}
-
-/// Whether words may be a title. The name of a speaker or a country has fewer words.
-fn reads_as_title(words: &str) -> bool {
-    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-    words.split_whitespace().count() > 2 || !words.contains(has_case)
 }
 
 fn is_alone(pages: &Pages<'_>, head: &Head<'_>) -> bool {

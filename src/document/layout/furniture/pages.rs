@@ -114,7 +114,7 @@ fn alone(
                 false => Proof::Weak,
             },
             offset: group.offset,
-            is_number: is_number && !is_sure && !matches!(edge, Edge::Titled(..)),
+            is_number: (is_number || matches!(edge, Edge::Titled(..))) && !is_sure,
         });
     }
 }
