@@ -162,8 +162,10 @@ pub(super) fn plain_quote(
             .unwrap_or_default()
     };
     // Of words with a long context, only one of a few is taken.
-    let is_open = !clues.enough_context || is_all;
-    let in_context = is_open.then(|| agree(Needed::Both)).unwrap_or_default();
+    let in_context = match clues.enough_context && !is_all {
+        true => Vec::new(),
+        false => agree(Needed::Both),
+    };
     let approximate = || approximate(clues, quote, text, index);
     match (places.some.as_slice(), in_context.as_slice()) {
         ([], _) => approximate(),

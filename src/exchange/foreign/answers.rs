@@ -21,7 +21,7 @@ pub(super) fn parted(members: &mut Extra, remarks: &mut Remarks) -> Vec<Extra> {
         Some(one) => vec![one.clone()],
         None => return Vec::new(),
     };
-    if !members.get("creator").is_some_and(|one| !one.is_null()) {
+    if members.get("creator").is_none_or(Value::is_null) {
         let Some(first) = bodies.iter().find_map(by) else {
             return Vec::new();
         };
