@@ -45,6 +45,7 @@ mod parts;
 mod phrases;
 mod plain_quote;
 mod plain_text;
+mod printed;
 mod quote;
 mod range;
 mod resolution;

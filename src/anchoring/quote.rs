@@ -75,6 +75,16 @@ impl<'a> Quote<'a> {
             })
     }
 
+    /// Returns the occurrences of the words between prefix and suffix, in order.
+    pub(super) fn hits_in_context(&self, text: &str) -> impl Iterator<Item = Hit> + use<> {
+        let places = self.hits_with(text, self.prefix, self.suffix).into_iter();
+        places.map(|at| Hit {
+            at,
+            prefix: true,
+            suffix: true,
+        })
+    }
+
     /// The places of the words between `prefix` and `suffix`. All three are searched for at once.
     /// Checking each occurrence separately would cost their number times the length of the context.
     fn hits_with(&self, text: &str, prefix: &str, suffix: &str) -> Vec<usize> {

@@ -92,10 +92,8 @@ impl<'a> Resolver<'a> {
             most_credible(&believable(&clues, &quote, text, &self.index))
         };
         match found {
-            Resolution::Orphaned(_) => is_plain
-                .then(|| plain_quote(&clues, &quote, text, &self.index))
-                .flatten()
-                .unwrap_or_else(|| approximate(&clues, &quote, text, &self.index)),
+            Resolution::Orphaned(_) if is_plain => plain_quote(&clues, &quote, text, &self.index),
+            Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
             found => found,
         }
     }
@@ -196,6 +194,7 @@ fn candidates(
         ))
     };
     hits(clues, quote, text, index)
+        .into_iter()
         .filter_map(candidate)
         .collect()
 }

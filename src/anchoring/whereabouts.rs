@@ -7,14 +7,17 @@
 use std::ops::Range;
 
 use super::evidence::Clues;
-use super::index::{Index, WordIndex};
+use super::index::Index;
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
-use super::tokens::UNKNOWN;
+use super::tokens::TokenId;
 
-/// The number of blocks from which on the rarest word of a line does not narrow the search. Then
-/// the whole text is searched.
-const MAX_BLOCKS: usize = 256;
+/// The number of places from which on a line does not narrow the search. With more, each target
+/// costs more. With fewer, the whole text is searched for more of them.
+const MAX_PLACES: usize = 128;
+
+/// The blocks that are searched at once. More cost more where the first ones have many places.
+const PIECE: usize = 64;
 
 /// Returns occurrences of the words of a target, in order. They include all that may be trusted,
 /// and all that may contradict one of those.
@@ -23,21 +26,36 @@ pub(super) fn hits(
     quote: &Quote<'_>,
     text: &PlainText<'_>,
     index: &Index,
-) -> impl Iterator<Item = Hit> {
-    let runs = whereabouts(clues, quote, text, index);
-    runs.into_iter().flat_map(|blocks| {
+) -> Vec<Hit> {
+    let runs = whereabouts(clues, quote, text, index).into_iter();
+    let words = |blocks: &Range<usize>| {
         let bytes = text.bytes_of_blocks(blocks.start, blocks.end.saturating_sub(1));
-        let start = bytes.start;
-        let hits = quote.hits(text.text().get(bytes).unwrap_or_default());
-        hits.map(move |hit| Hit {
-            at: hit.at + start,
-            ..hit
-        })
-    })
+        (bytes.start, text.text().get(bytes).unwrap_or_default())
+    };
+    let moved = |hit: Hit, start| Hit {
+        at: hit.at + start,
+        ..hit
+    };
+    if clues.print().is_some() {
+        let hits = runs.flat_map(|blocks| {
+            let (start, words) = words(&blocks);
+            quote.hits(words).map(move |hit| moved(hit, start))
+        });
+        return hits.collect();
+    }
+    // Nothing but all of the context tells, and so many places of it are equal.
+    let hits = runs.flat_map(|blocks| {
+        let (start, words) = words(&blocks);
+        let hits = quote.hits_in_context(words);
+        hits.map(move |hit| moved(hit, start))
+    });
+    let mut hits: Vec<Hit> = hits.take(MAX_PLACES).collect();
+    hits.sort_unstable_by_key(|hit| hit.at);
+    hits.dedup_by_key(|hit| hit.at);
+    hits
 }
 
-/// Runs of blocks in order, with as many blocks around each as the words and their context may
-/// reach.
+/// Runs of blocks, with as many blocks around each as the words and their context may reach.
 fn whereabouts(
     clues: &Clues<'_>,
     quote: &Quote<'_>,
@@ -45,20 +63,33 @@ fn whereabouts(
     index: &Index,
 ) -> Vec<Range<usize>> {
     let all = text.document().blocks().len();
-    let words = index.words(text);
     let Quote {
         exact,
         prefix,
         suffix,
     } = *quote;
+    let lines = [prefix, exact, suffix].map(|part| part.matches('\n').count());
+    let reach = 1 + lines.iter().sum::<usize>();
     // All of the context must agree or, if it reaches beyond the block, one side of it.
     let both = Some([prefix, exact, suffix].concat());
-    let before = prefix.contains('\n').then(|| [prefix, exact].concat());
-    let after = suffix.contains('\n').then(|| [exact, suffix].concat());
+    let is_plain = clues.print().is_none();
+    let reaches = |side: &str| !is_plain && side.contains('\n');
+    let before = reaches(prefix).then(|| [prefix, exact].concat());
+    let after = reaches(suffix).then(|| [exact, suffix].concat());
     let mut blocks = Vec::new();
+    if is_plain {
+        blocks.extend(clues.named(text));
+        blocks.extend(clues.claims(text).map(|range| range.block));
+    }
     for window in [both, before, after].into_iter().flatten() {
-        match with_line(&window, words) {
+        match with_line(&window, is_plain, text, index) {
             Some(with_line) => blocks.extend(with_line),
+            None if is_plain => {
+                let near = runs(blocks, reach, all).into_iter();
+                let pieces = (0..all).step_by(PIECE);
+                let pieces = pieces.map(|start| start..(start + PIECE + reach).min(all));
+                return near.chain(pieces).collect();
+            }
             None => return std::iter::once(0..all).collect(),
         }
     }
@@ -67,8 +98,7 @@ fn whereabouts(
         let noted = std::iter::once(&print.own).chain(beside);
         blocks.extend(noted.flat_map(|print| index.prints(text).blocks(print)));
     }
-    let lines = [prefix, exact, suffix].map(|part| part.matches('\n').count());
-    runs(blocks, 1 + lines.iter().sum::<usize>(), all)
+    runs(blocks, reach, all)
 }
 
 /// Extends some of `all` blocks by `reach` blocks on each side, and joins overlapping runs.
@@ -85,31 +115,54 @@ fn runs(mut blocks: Vec<usize>, reach: usize, all: usize) -> Vec<Range<usize>> {
     runs
 }
 
-/// The blocks that may contain the longest line of a window; `None` if that cannot be told.
-fn with_line(window: &str, words: &WordIndex) -> Option<Vec<usize>> {
+/// The blocks that may contain the longest line of a window; `None` if these are too many to tell.
+fn with_line(
+    window: &str,
+    is_plain: bool,
+    text: &PlainText<'_>,
+    index: &Index,
+) -> Option<Vec<usize>> {
+    let words = index.words(text);
     let lines = || window.split('\n').enumerate();
     let (at, line) = lines().max_by_key(|(_, line)| line.len())?;
     let (ids, _) = words.vocabulary.read(line);
-    // The window may cut words at its ends, which turns them into other words.
-    let from = if at == 0 { cut(line.chars().next()) } else { 0 };
     let is_last = at + 1 == lines().count();
+    let inside = inside(line, &ids, at == 0, is_last);
+    let tokens = &words.tokens;
+    let find = |ids| index.phrases(text).find(tokens.ids(), ids);
+    let mut found = find(inside);
+    if inside.is_empty() || found.len() > MAX_PLACES {
+        // So many places of all the words are equal to other programs.
+        let is_whole = is_plain && line.len() == window.len();
+        let all = if is_whole { find(&ids) } else { &[] };
+        found = all.get(..all.len().min(MAX_PLACES))?;
+        if found.is_empty() {
+            return None;
+        }
+    }
+    let blocks = found.iter().map(|at| tokens.block_of(*at as usize));
+    Some(blocks.collect())
+}
+
+/// Returns the words of a line except for those at its ends that may be cut, and so be others.
+pub(super) fn inside<'a>(
+    line: &str,
+    ids: &'a [TokenId],
+    is_first: bool,
+    is_last: bool,
+) -> &'a [TokenId] {
+    let from = if is_first {
+        cut(line.chars().next())
+    } else {
+        0
+    };
     let to = if is_last {
         cut(line.chars().next_back())
     } else {
         0
     };
-    let inside = ids.get(from..ids.len().saturating_sub(to))?;
-    if inside.contains(&UNKNOWN) {
-        return Some(Vec::new());
-    }
-    let blocks = inside.iter().map(|id| words.postings.blocks(*id));
-    let fewest = blocks.min_by_key(|blocks| blocks.len())?;
-    let has_all = |block: &usize| {
-        let mut ids = inside.iter();
-        ids.all(|id| words.postings.blocks(*id).binary_search(block).is_ok())
-    };
-    let is_told = fewest.len() <= MAX_BLOCKS;
-    is_told.then(|| fewest.iter().copied().filter(has_all).collect())
+    let end = ids.len().saturating_sub(to);
+    ids.get(from..end).unwrap_or_default()
 }
 
 /// The number of words at an end of a window that may be fragments. A sign may join the word beside

@@ -17,6 +17,7 @@ pub fn remarked(remarked: &Remarked) -> String {
 fn said(remark: &Remark) -> String {
     match remark {
         Remark::Hypothesis => remark_hypothesis().to_owned(),
+        Remark::Annotator => remark_annotator().to_owned(),
         Remark::OpenAnnotation => remark_open_annotation().to_owned(),
         Remark::Recogito => remark_recogito().to_owned(),
         Remark::LooseJson => remark_loose_json().to_owned(),
@@ -30,11 +31,13 @@ fn said(remark: &Remark) -> String {
         Remark::NoId => remark_no_id().to_owned(),
         Remark::OtherId => remark_other_id().to_owned(),
         Remark::Answer => remark_answer().to_owned(),
+        Remark::Relation => remark_relation().to_owned(),
         Remark::Time => remark_time().to_owned(),
         Remark::NoZone => remark_no_zone().to_owned(),
         Remark::DateAlone => remark_date_alone().to_owned(),
         Remark::NoTime => remark_no_time().to_owned(),
         Remark::Authors => remark_authors().to_owned(),
+        Remark::Answers => remark_answers().to_owned(),
         Remark::Author => remark_author().to_owned(),
         Remark::Body => remark_body().to_owned(),
         Remark::NoWords => remark_no_words().to_owned(),

@@ -9,7 +9,7 @@ use super::super::fingerprint::block_fingerprint;
 use super::super::index::WordIndex;
 use super::super::quote::Quote;
 use super::super::tables::Rows;
-use super::super::tokens::TokenId;
+use super::super::tokens::{TokenId, UNKNOWN};
 use crate::annotation::BlockPrint;
 
 /// Code points before and after the phrase in its block that are searched for with it.
@@ -188,10 +188,28 @@ struct Read {
 }
 
 impl Line<'_> {
-    fn read(&self, words: &WordIndex) -> Read {
+    /// The white space that a program cut off at the ends of the phrase. Without it, a word of the
+    /// phrase and one of the context would read as a single unknown word.
+    fn gaps(&self, words: &WordIndex) -> [&'static str; 2] {
         let start = self.prefix.chars().count();
         let end = start + self.phrase.chars().count();
-        let text = [self.prefix, self.phrase, self.suffix].concat();
+        let read = |text: &str| words.vocabulary.read(text);
+        let (own, _) = read(self.phrase);
+        let (ids, spans) = read(&[self.prefix, self.phrase, self.suffix].concat());
+        [(start, own.first()), (end, own.last())].map(|(at, own)| {
+            let next = spans.partition_point(|span| span.1 <= at);
+            let is_inside = spans.get(next).is_some_and(|span| span.0 < at);
+            let is_new = is_inside && ids.get(next) == Some(&UNKNOWN);
+            let is_known = own.is_some_and(|id| *id != UNKNOWN);
+            if is_new && is_known { " " } else { "" }
+        })
+    }
+
+    fn read(&self, words: &WordIndex) -> Read {
+        let [before, after] = self.gaps(words);
+        let start = self.prefix.chars().count() + before.len();
+        let end = start + self.phrase.chars().count();
+        let text = [self.prefix, before, self.phrase, after, self.suffix].concat();
         let (ids, spans) = words.vocabulary.read(&text);
         let first = spans.partition_point(|span| span.1 <= start);
         let last = spans.partition_point(|span| span.0 < end);

@@ -46,12 +46,19 @@ fn beside_each_other(members: &mut Extra, remarks: &mut Remarks) {
         return;
     };
     let has_body = members.get("body").is_some_and(|body| !body.is_null());
-    let texts: Vec<&str> = match &text {
+    let texts = match &text {
         Value::String(text) if !has_body => return texts_only(members, text),
-        Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect(),
-        one => one.as_str().into_iter().collect(),
+        Value::Array(texts) => texts.as_slice(),
+        one => std::slice::from_ref(one),
     };
-    let texts = texts.into_iter().map(of_plain_text);
+    let texts = texts.iter().filter_map(|text| {
+        let (words, language) = words(text)?;
+        let mut body = of_plain_text(words.as_str()?);
+        if let (Value::Object(body), Some(language)) = (&mut body, language) {
+            body.insert("language".to_owned(), language.clone());
+        }
+        Some(body)
+    });
     remarks.say(Remark::Body);
     let bodies = match members.get("body").cloned() {
         None | Some(Value::Null) => texts.collect(),
@@ -134,15 +141,16 @@ fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: 
             }
             bodies.push(Value::Object(members));
         }
-        Some(Value::Array(values)) if values.iter().any(Value::is_string) => {
+        Some(Value::Array(values)) if values.iter().any(|value| words(value).is_some()) => {
             remarks.say(Remark::Body);
             let mut rest = members.clone();
             for name in ["value", "source", "items"] {
                 rest.remove(name);
             }
-            for value in values.iter().filter(|value| value.is_string()) {
+            for (words, language) in values.iter().filter_map(words) {
                 let mut text = std::mem::replace(&mut rest, form_of(members));
-                text.insert("value".to_owned(), value.clone());
+                text.insert("value".to_owned(), words.clone());
+                text.extend(language.map(|language| ("language".to_owned(), language.clone())));
                 bodies.push(Value::Object(text));
             }
         }
@@ -156,6 +164,19 @@ fn of_members(members: &Extra, levels: usize, bodies: &mut Vec<Value>, remarks: 
         }
         _ => without_text(members, bodies, remarks),
     }
+}
+
+/// The words of one of several values, and their language if it stands with them.
+fn words(value: &Value) -> Option<(&Value, Option<&Value>)> {
+    let words = if value.is_object() {
+        value.get("value")?
+    } else {
+        value
+    };
+    let language = value
+        .get("language")
+        .filter(|language| language.is_string());
+    words.is_string().then_some((words, language))
 }
 
 /// Returns the members that say how to read a text, for each of several texts that share them. All

@@ -21,8 +21,19 @@ pub(super) fn is_form(members: &Extra) -> bool {
 }
 
 /// Returns the record in the standard's form.
-pub(super) fn to_standard(mut record: Extra, remarks: &mut Remarks) -> Extra {
+pub(super) fn to_standard(record: Extra, remarks: &mut Remarks) -> Extra {
     remarks.say(Remark::Hypothesis);
+    converted(record, name, "text/markdown", remarks)
+}
+
+/// Returns a record with the members of Hypothesis or of its forerunner in the standard's form.
+/// `name` makes an address of an id, and `format` is that of the words.
+pub(super) fn converted(
+    mut record: Extra,
+    name: fn(&str) -> String,
+    format: &str,
+    remarks: &mut Remarks,
+) -> Extra {
     let mut note = Extra::new();
     note.insert("type".to_owned(), "Annotation".into());
     let id = record.get("id").and_then(Value::as_str).map(name);
@@ -37,7 +48,7 @@ pub(super) fn to_standard(mut record: Extra, remarks: &mut Remarks) -> Extra {
     }
     note.extend(author(&record).map(|author| ("creator".to_owned(), author)));
     let parent = parent(&record);
-    let bodies = bodies(&mut record, parent.is_some());
+    let bodies = bodies(&mut record, parent.is_some(), format);
     let motivation = match (&parent, bodies.is_empty()) {
         (Some(_), _) => "replying",
         (None, true) => "highlighting",
@@ -71,6 +82,9 @@ fn name(id: &str) -> String {
 }
 
 fn author(record: &Extra) -> Option<Value> {
+    if let Some(Value::Object(user)) = record.get("user") {
+        return described(user);
+    }
     let user = record
         .get("user")
         .and_then(Value::as_str)
@@ -89,20 +103,35 @@ fn author(record: &Extra) -> Option<Value> {
     Some(Value::Object(author))
 }
 
+/// The author described by an object.
+fn described(user: &Extra) -> Option<Value> {
+    let text = |name: &&str| Some(user.get(*name)?.as_str()?.to_owned());
+    let is_told = |text: &String| !text.trim().is_empty();
+    let names = ["name", "display_name", "username", "id"];
+    let name = names.iter().filter_map(text).find(is_told)?;
+    let mut author = Extra::new();
+    author.insert("name".to_owned(), name.into());
+    let id = text(&"id").filter(is_told);
+    author.extend(id.map(|id| ("id".to_owned(), id.into())));
+    Some(Value::Object(author))
+}
+
 /// The answered note: the last of the notes above this one.
 fn parent(record: &Extra) -> Option<String> {
     let over = record.get("references")?.as_array()?;
     over.last()?.as_str().filter(|id| !id.is_empty()).map(name)
 }
 
-/// The words, in Markdown, and the tags.
-fn bodies(record: &mut Extra, is_reply: bool) -> Vec<Value> {
+/// The words and the tags.
+fn bodies(record: &mut Extra, is_reply: bool, format: &str) -> Vec<Value> {
     let purpose = if is_reply { "replying" } else { "commenting" };
     let mut bodies = Vec::new();
     if let Some(Value::String(text)) = record.get("text")
         && !text.is_empty()
     {
-        bodies.push(json!({ "type": "TextualBody", "value": text, "format": "text/markdown", "purpose": purpose }));
+        bodies.push(
+            json!({ "type": "TextualBody", "value": text, "format": format, "purpose": purpose }),
+        );
         record.remove("text");
     }
     let tags = record
@@ -120,13 +149,16 @@ fn bodies(record: &mut Extra, is_reply: bool) -> Vec<Value> {
 
 /// The target: a place, the page as a whole, or the answered note.
 fn target(record: &mut Extra, parent: Option<String>) -> Value {
+    let has_uri = record.contains_key("uri");
     let uri = record
         .get("uri")
         .and_then(Value::as_str)
         .unwrap_or_default()
         .to_owned();
     let with_source = |mut target: Value| {
-        if let Value::Object(members) = &mut target {
+        if let Value::Object(members) = &mut target
+            && has_uri
+        {
             members
                 .entry("source")
                 .or_insert_with(|| uri.as_str().into());

@@ -88,7 +88,9 @@ fn is_other(value: &Value, levels: usize) -> bool {
     match value {
         Value::Object(members) => {
             let mut inner = members.iter().filter(|(key, _)| *key != AS_WRITTEN);
-            members.keys().any(|key| name(key) != key)
+            members
+                .keys()
+                .any(|key| name(key) != key || key == "@value")
                 || is_set(members)
                     && ["item", "members"]
                         .iter()
@@ -144,7 +146,7 @@ fn renamed(value: Value, levels: usize) -> Value {
         return value;
     }
     match value {
-        Value::Object(members) => {
+        Value::Object(mut members) => {
             // A value together with its type or language.
             if let Some(inner @ (Value::String(_) | Value::Number(_) | Value::Bool(_))) =
                 members.get("@value")
@@ -154,8 +156,10 @@ fn renamed(value: Value, levels: usize) -> Value {
             {
                 return inner.clone();
             }
-            let mut right = Extra::new();
             let is_set = is_set(&members);
+            let was = members.remove(AS_WRITTEN);
+            let was = was.map(|was| (AS_WRITTEN.to_owned(), was));
+            let mut right: Extra = was.into_iter().collect();
             let standard: BTreeSet<String> = members
                 .keys()
                 .filter(|key| name(key) == *key)
@@ -163,15 +167,17 @@ fn renamed(value: Value, levels: usize) -> Value {
                 .collect();
             let mut others = Vec::new();
             for (key, value) in members {
-                if key == AS_WRITTEN {
-                    right.insert(key, value);
-                    continue;
-                }
                 let short = match name(&key) {
                     "item" | "members" if is_set => "items",
                     "@value" => "value",
                     "@language" => "language",
+                    "@direction" => "textDirection",
                     short => short,
+                };
+                let value = match short {
+                    "body" | "bodyValue" | "items" => value,
+                    "value" => said(value, &mut right, &standard),
+                    _ => words(value, short, &mut right),
                 };
                 let value = match TERMS.contains(&short) {
                     true => named(value),
@@ -197,6 +203,56 @@ fn renamed(value: Value, levels: usize) -> Value {
         ),
         other => other,
     }
+}
+
+/// The literal in the `value` of a body, whose language becomes that of the body. A body that
+/// states its own keeps that of the literal as it was.
+fn said(value: Value, body: &mut Extra, own: &BTreeSet<String>) -> Value {
+    let one = match &value {
+        Value::Array(all) if all.len() == 1 => all.first(),
+        one => Some(one),
+    };
+    let Some(Value::Object(literal)) = one.filter(|one| is_literal(one)) else {
+        return value;
+    };
+    let words = literal.get("@value").cloned().unwrap_or_default();
+    for (from, name) in [("@language", "language"), ("@direction", "textDirection")] {
+        match literal.get(from) {
+            Some(_) if own.contains(name) => keep(body, "value", value.clone()),
+            Some(told) => drop(body.insert(name.to_owned(), told.clone())),
+            None => {}
+        }
+    }
+    words
+}
+
+/// The words of literals in a member other than a body, which has no place for their languages.
+fn words(value: Value, name: &str, members: &mut Extra) -> Value {
+    let word = |one: &Value| match is_literal(one) {
+        true => one.get("@value").cloned().unwrap_or_default(),
+        false => one.clone(),
+    };
+    let right = match &value {
+        Value::Array(all) if all.iter().any(is_literal) => all.iter().map(word).collect(),
+        one if is_literal(one) => word(one),
+        _ => return value,
+    };
+    keep(members, name, value);
+    right
+}
+
+/// Whether a value is a text of JSON-LD with its language or direction.
+fn is_literal(value: &Value) -> bool {
+    let Value::Object(members) = value else {
+        return false;
+    };
+    let is_known =
+        |key: &String| ["@value", "@type", "@language", "@direction"].contains(&key.as_str());
+    members.get("@value").is_some_and(Value::is_string)
+        && ["@language", "@direction"]
+            .iter()
+            .any(|name| members.contains_key(*name))
+        && members.keys().all(is_known)
 }
 
 fn named(value: Value) -> Value {

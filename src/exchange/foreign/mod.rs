@@ -4,7 +4,8 @@
 //! kept in our own term `asWritten`. They reappear when the note is written.
 //!
 //! * `text`, `part`, `shape`, `graph` – from a file to its notes
-//! * `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs
+//! * `annotator`, `hypothesis`, `open_annotation`, `recogito`, `json_ld` – the forms of programs
+//! * `relations`, `answers` – notes on notes, and texts of several people
 //! * `ids`, `times`, `agents`, `bodies`, `targets`, `selectors` – the members of a note
 //! * `table` – all other members, by the rules of the standard
 //! * `html` – the words of a web page's text
@@ -12,6 +13,8 @@
 //! The strict reader behind this module knows only the standard's form.
 
 mod agents;
+mod annotator;
+mod answers;
 mod as_written;
 pub(in crate::exchange) mod bodies;
 mod deep;
@@ -25,6 +28,7 @@ mod open_annotation;
 mod part;
 mod recogito;
 mod record;
+mod relations;
 mod remark;
 mod selectors;
 mod shape;
@@ -82,7 +86,9 @@ impl Draft {
             true => String::new(),
             false => content_of(&members),
         };
-        if hypothesis::is_form(&members) {
+        if annotator::is_form(&members) {
+            members = annotator::to_standard(members, &mut remarks);
+        } else if hypothesis::is_form(&members) {
             members = hypothesis::to_standard(members, &mut remarks);
         } else if recogito::is_form(&members) {
             members = recogito::to_standard(members, &mut remarks);
@@ -119,28 +125,23 @@ impl Draft {
 
     /// Returns whether the target may be the id of another note of the same file.
     pub(super) fn may_answer(&self) -> bool {
-        !self.has_revision && self.answered().is_some()
+        !self.has_revision && (self.answered().is_some() || relations::is_form(&self.members))
     }
 
     /// The target as a whole, unless the note states that it is a place in something.
     fn answered(&self) -> Option<&str> {
-        let says_scope =
-            |target: &Extra| target.contains_key("selector") || target.contains_key("scope");
         match self.members.get("target")? {
-            Value::String(name) => Some(name),
             Value::Array(all) => match all.as_slice() {
                 [one] => one.as_str(),
                 _ => None,
             },
-            Value::Object(target) if says_scope(target) => None,
-            Value::Object(target) => target.get("source").or_else(|| target.get("id"))?.as_str(),
-            _ => None,
+            one => relations::whole(one),
         }
     }
 
     /// Replaces the id of the answered note in the same file by the id of that note here.
     fn answer(&mut self, names: &Names) {
-        if self.has_revision {
+        if self.has_revision || relations::put_right(&mut self.members, names, &mut self.remarks) {
             return;
         }
         let own = self.members.get("id").and_then(Value::as_str);
@@ -157,31 +158,33 @@ impl Draft {
         if says_so && !is_renamed {
             return;
         }
-        let mut target = Extra::new();
-        target.insert("source".to_owned(), id.as_str().into());
-        if !says_so {
-            // The scope marks it as a place in a note.
-            target.insert("scope".to_owned(), targets::NO_SOURCE.into());
-        }
+        let target = match says_so {
+            true => targets::whole(id),
+            false => relations::below(id),
+        };
         self.remarks.say(Remark::Answer);
-        as_written::rewrite(&mut self.members, "target", Value::Object(target));
+        as_written::rewrite(&mut self.members, "target", target);
     }
 
     /// Ends with notes in the standard's form: one for each place the note is about.
     pub(super) fn finish(mut self, names: &Names) -> (Vec<Extra>, Vec<Remark>) {
         self.answer(names);
         let Self {
-            members, remarks, ..
-        } = &mut self;
-        agents::put_right(members, remarks);
-        bodies::put_right(members, remarks);
-        let Self {
-            members,
+            mut members,
             mut remarks,
             size,
-            ..
+            has_revision,
         } = self;
-        let mut notes = targets::put_right(members, size, &mut remarks);
+        bodies::put_right(&mut members, &mut remarks);
+        let answers = match has_revision {
+            true => Vec::new(),
+            false => answers::parted(&mut members, &mut remarks),
+        };
+        let mut notes = Vec::new();
+        for mut note in std::iter::once(members).chain(answers) {
+            agents::put_right(&mut note, &mut remarks);
+            notes.extend(targets::put_right(note, size, &mut remarks));
+        }
         for note in &mut notes {
             table::check(note, &mut remarks);
         }

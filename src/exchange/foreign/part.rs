@@ -76,8 +76,10 @@ pub(super) fn part(members: &Members<'_>) -> Part {
         "creator",
     ]);
     let is_hypothesis = has("uri") && any(&["user", "text", "target", "permissions"]);
+    let is_annotator = has("ranges") && any(&["quote", "text"]) && types.is_empty();
     if is("Annotation")
         || is_hypothesis
+        || is_annotator
         || (speaks(members)
             && says
             && types

@@ -5,6 +5,8 @@
 pub enum Remark {
     /// The note has the form of Hypothesis.
     Hypothesis,
+    /// The note has the form of annotator.js and AnnotateIt.
+    Annotator,
     /// The note has the form of Open Annotation, as in IIIF 2.
     OpenAnnotation,
     /// The note has the form of Recogito or Annotorious.
@@ -38,6 +40,8 @@ pub enum Remark {
     OtherId,
     /// The note refers to the answered note by an id other than its id here.
     Answer,
+    /// The note relates other notes of the file, and stands below each of them.
+    Relation,
     /// A time is not in the standard's form.
     Time,
     /// A time has no zone, and was taken to be UTC.
@@ -48,6 +52,8 @@ pub enum Remark {
     NoTime,
     /// The note has several authors.
     Authors,
+    /// The note has texts of several people, and those of others became answers.
+    Answers,
     /// The author is not in the standard's form.
     Author,
     /// The words are not in the standard's form.

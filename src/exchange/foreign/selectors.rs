@@ -54,6 +54,10 @@ fn refining(selector: &Value, levels: usize) -> Option<&Value> {
 }
 
 fn one(selector: &Value, remarks: &mut Remarks) -> Vec<Value> {
+    if let Some(right) = with_single_values(selector) {
+        remarks.say(Remark::Selector);
+        return one(&right, remarks);
+    }
     let mut normal = selector.clone();
     normalise_numbers(&mut normal);
     let has_type = selector.get("type").is_some() || selector.is_string();
@@ -92,6 +96,21 @@ fn one(selector: &Value, remarks: &mut Remarks) -> Vec<Value> {
     }
     remarks.say(Remark::Selector);
     vec![unreadable(selector)]
+}
+
+/// A selector of expanded JSON-LD, where every value is an array of one, with the values alone.
+/// `None` if it has no such arrays.
+fn with_single_values(selector: &Value) -> Option<Value> {
+    let mut right = selector.as_object()?.clone();
+    for name in ["type", "exact", "prefix", "suffix", "start", "end"] {
+        let parts = right.get(name).and_then(Value::as_array);
+        if let Some([one @ (Value::String(_) | Value::Number(_))]) = parts.map(Vec::as_slice) {
+            let one = one.clone();
+            rewrite(&mut right, name, one);
+        }
+    }
+    let right = Value::Object(right);
+    (right != *selector).then_some(right)
 }
 
 /// Preserves, in its position, a selector that cannot locate anything.
@@ -134,11 +153,6 @@ fn mended(members: &Extra) -> Extra {
                         keep(&mut right, name, was);
                     }
                 }
-            }
-            if let Some(Value::Array(parts)) = members.get("exact")
-                && let [Value::String(exact)] = parts.as_slice()
-            {
-                rewrite(&mut right, "exact", exact.as_str());
             }
         }
         "FragmentSelector" => {

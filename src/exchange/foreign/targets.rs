@@ -168,6 +168,10 @@ fn of_source(source: &Value) -> (String, Option<Remark>) {
             Some(Value::String(text)) => (address(text), Some(Remark::Source)),
             _ => (NO_SOURCE.to_owned(), Some(Remark::NoSource)),
         },
+        Value::Array(all) if all.len() == 1 => {
+            let one = all.first().unwrap_or(&Value::Null);
+            (of_source(one).0, Some(Remark::Source))
+        }
         Value::Array(all) => {
             let first = all.iter().map(of_source).find(|(iri, _)| iri != NO_SOURCE);
             let first = first.map_or(NO_SOURCE.to_owned(), |(iri, _)| iri);

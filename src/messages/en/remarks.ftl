@@ -16,6 +16,7 @@ remark-on-notes =
     }
 
 remark-hypothesis = exported from Hypothesis and converted.
+remark-annotator = exported from annotator.js or AnnotateIt and converted.
 remark-open-annotation = written to an older standard (Open Annotation or IIIF 2) and converted.
 remark-recogito = exported from Recogito or Annotorious and converted.
 remark-loose-json = The file is not strict JSON: it has comments, extra commas or several values. All that could be read was taken.
@@ -36,11 +37,13 @@ remark-type = no proper type; read as annotations.
 remark-no-id = no identifier; each was given one that follows from its content.
 remark-other-id = an identifier that is not an address; each was given a new one.
 remark-answer = replies to other notes in the file; they now stand below those.
+remark-relation = relations between notes; each stands below the notes that it connects.
 remark-time = a time in an unusual format; it was understood.
 remark-no-zone = a time without a time zone; read as UTC.
 remark-date-alone = a date without a time; read as midnight UTC.
 remark-no-time = a time that cannot be read; shown without one.
 remark-authors = several authors; listed under the first one, and all are named.
+remark-answers = texts by several people; the texts of others stand below the note as replies, each under its author.
 remark-author = an author in an unusual format.
 remark-body = text in an unusual format; it was understood.
 remark-no-words = text that cannot be read; it is kept but not shown.

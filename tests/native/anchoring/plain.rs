@@ -100,6 +100,45 @@ fn what_a_page_adds_to_its_text_makes_no_difference() {
     );
 }
 
+/// Checks each line of a fixture: `prefix | exact | suffix => place`.
+fn check_lines(source: &str, lines: &str) {
+    let document = Document::parse(source);
+    let resolver = Resolver::new(&document);
+    let mut wrong = Vec::new();
+    for line in lines
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let (quoted, expected) = line.split_once(" => ").unwrap();
+        let parts: Vec<String> = quoted
+            .split('|')
+            .map(|part| part.replace("\\n", "\n"))
+            .collect();
+        let side = |at: usize| Some(parts[at].as_str()).filter(|part| !part.is_empty());
+        let found = told(&resolver, &quote(side(0), &parts[1], side(2)));
+        if found != expected {
+            wrong.push(format!("{line}\n    {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn marks_and_numbers_inside_a_quote_make_no_difference() {
+    check_lines(
+        include_str!("../../fixtures/peers/printed.md"),
+        include_str!("../../fixtures/peers/printed.txt"),
+    );
+}
+
+#[test]
+fn words_between_others_than_before_are_named_whole() {
+    check_lines(
+        include_str!("../../fixtures/peers/printed.md"),
+        include_str!("../../fixtures/peers/stale-context.txt"),
+    );
+}
+
 #[test]
 fn white_space_case_and_hyphenation_make_no_difference() {
     let source = "1.1 The co-operation of Member States.\n\n1.2 A well-known cooperation.\n";

@@ -106,6 +106,8 @@ fn name() -> impl Strategy<Value = String> {
         "@id",
         "@type",
         "@value",
+        "@language",
+        "@direction",
         "id",
         "type",
         "value",
@@ -119,6 +121,9 @@ fn name() -> impl Strategy<Value = String> {
         "TextualBody",
         "Annotation",
         "commenting",
+        "linking",
+        "creator",
+        "name",
         "other",
     ];
     let prefix = || prop::sample::select(prefixes.to_vec());
@@ -160,4 +165,92 @@ proptest! {
             prop_assert_eq!(again.annotations, first.annotations, "{}", note);
         }
     }
+}
+
+/// An author in any form, among few people.
+fn author() -> impl Strategy<Value = Value> {
+    prop::sample::select(vec![
+        Value::Null,
+        json!("urn:x:ann"),
+        json!("Ann"),
+        json!({ "name": "Ann" }),
+        json!({ "id": "urn:x:ann", "name": "Ann" }),
+        json!({ "id": "urn:x:bo", "name": "Bo" }),
+        json!([{ "name": "Bo" }, { "name": "Ann" }]),
+        json!({ "name": { "@value": "Bo", "@language": "en" } }),
+        json!({}),
+    ])
+}
+
+/// A text of somebody, in any form.
+fn text() -> impl Strategy<Value = Value> {
+    let words = prop::sample::select(vec![
+        json!("one"),
+        json!({ "@value": "un", "@language": "fr" }),
+        json!([{ "@value": "un", "@language": "fr" }]),
+        json!([{ "@value": "un", "@language": "fr", "@direction": "ltr" }, "one"]),
+    ]);
+    let purposes = prop::sample::select(vec!["commenting", "replying", "tagging"]);
+    let ids = prop::sample::select(vec![None, Some("urn:x:text"), Some("c1")]);
+    (words, author(), purposes, ids).prop_map(|(words, author, purpose, id)| {
+        let mut text = json!({ "type": "TextualBody", "value": words, "purpose": purpose });
+        for (name, value) in [("creator", author), ("id", json!(id))] {
+            if !value.is_null() {
+                text[name] = value;
+            }
+        }
+        text
+    })
+}
+
+proptest! {
+    /// Every text of every person is read, each once, and by whom it is.
+    #[test]
+    fn texts_of_several_people_are_read_under_their_authors(
+        texts in prop::collection::vec(text(), 0..4),
+        of_note in author(),
+        relation in prop::sample::select(vec![json!("urn:x:page"), json!(["urn:x:0", "a1"]), json!("a1")]),
+    ) {
+        let mut all = vec![note(), note(), note()];
+        all[0]["id"] = json!("urn:x:0");
+        all[1]["id"] = json!("a1");
+        all[2]["target"] = relation;
+        all[2]["motivation"] = json!("linking");
+        all[2]["body"] = json!(texts);
+        if !of_note.is_null() {
+            all[2]["creator"] = of_note;
+        }
+        let first = read(&json!(all).to_string()).unwrap();
+        prop_assert_eq!(first.left_out, 0);
+        let again = read(&backup(&first.annotations, None)).unwrap();
+        prop_assert_eq!(again.problems, []);
+        prop_assert_eq!(&again.annotations, &first.annotations, "{}", json!(all));
+        let twice = read(&json!(all).to_string()).unwrap();
+        prop_assert_eq!(&twice.annotations, &first.annotations);
+        for annotation in &first.annotations {
+            let own = annotation.live()[0].creator.name.as_deref();
+            for body in annotation.notes().flat_map(|(_, note)| &note.bodies) {
+                if let rapporteur::annotation::Body::Text { extra, .. } = body {
+                    let by = extra.get("creator").and_then(|one| one.get("name")?.as_str());
+                    let named = |own: &str, by: &str| own.split(", ").any(|one| one == by);
+                    prop_assert!(by.zip(own).is_none_or(|(by, own)| named(own, by)), "{:?} {:?}", by, own);
+                }
+            }
+        }
+    }
+}
+
+/// With another answer in its list, a note is the same, and so are the other answers.
+#[test]
+fn an_answer_that_came_since_changes_nothing_else() {
+    let text = |words: &str, name: &str| json!({ "type": "TextualBody", "value": words, "creator": { "name": name } });
+    let file = |texts: &[Value]| {
+        let mut note = note();
+        note["body"] = json!(texts);
+        read(&note.to_string()).unwrap().annotations
+    };
+    let texts = [text("one", "Ann"), text("two", "Bo"), text("three", "Cy")];
+    let (before, after) = (file(&texts[..2]), file(&texts));
+    assert_eq!((before.len(), after.len()), (2, 3));
+    assert!(before.iter().all(|one| after.contains(one)));
 }

@@ -1,7 +1,7 @@
 //! Many bare quotes in one text, and texts that make them hard to find.
 
 use rapporteur::anchoring::Resolver;
-use rapporteur::annotation::Target;
+use rapporteur::annotation::{Selector, Target};
 use rapporteur::document::Document;
 
 use super::check;
@@ -53,6 +53,64 @@ fn bare_quotes_cost_no_more_than_the_text_is_longer() {
     check_texts("words that repeat", one_block, many);
     let lines = |count| "1.1 Noted by the Group.\n\n".repeat(count * 10);
     check_texts("lines that repeat", lines, |_| vec![quote("the"); 100]);
+}
+
+/// Returns a quote with its context.
+fn quote_in(before: &str, exact: &str, after: &str) -> Target {
+    let mut target = quote(exact);
+    if let Some(Selector::TextQuote { prefix, suffix, .. }) = target.selectors.first_mut() {
+        *prefix = Some(before.to_owned());
+        *suffix = Some(after.to_owned());
+    }
+    target
+}
+
+/// Notes on common words in a context: no note searches the whole text.
+#[test]
+fn quotes_with_context_cost_as_many_times_more_as_text_and_notes() {
+    let line = |n: usize| {
+        format!(
+            "{}.{} The Group of the Members noted the fees of the year {} and agreed that the \
+             report of the Group be put before session {}.\n\n",
+            n / 100 + 1,
+            n % 100 + 1,
+            n * 7919 % 10007,
+            n * 31 % 97
+        )
+    };
+    for (what, prefix, exact, suffix) in [
+        (
+            "a context in each line",
+            "Group of ",
+            "the",
+            " Members noted",
+        ),
+        (
+            "a context cut inside words",
+            "mbers noted the ",
+            "fees",
+            " of th",
+        ),
+        (
+            "another context",
+            "words that were not ",
+            "of the",
+            " other text",
+        ),
+        ("words that are gone", "", "the Members of the Group", ""),
+        ("words with marks", "", "the Members1 of the Group", ""),
+    ] {
+        let prepare = |count: usize| {
+            let text: String = (0..count * 5).map(line).collect();
+            (
+                Document::parse(&text),
+                vec![quote_in(prefix, exact, suffix); count],
+            )
+        };
+        check(what, 20, prepare, |(text, quotes)| {
+            resolve_all(text, quotes)
+        });
+    }
 }
 
 /// Ten thousand notes that quote the same common word cost hardly more than one.
