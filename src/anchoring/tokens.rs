@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::codes::{code_end, counting_letter, is_code};
 use super::folding::{Folding, Letter};
 use super::titles::beside_titles;
 use super::{PlainText, TextRange};
@@ -31,6 +32,8 @@ enum TokenKind {
     Word,
     /// A word without letters.
     Figure,
+    /// A code of a paper.
+    Code,
     /// A mark that ends a part of a sentence.
     PartEnd,
     SentenceEnd,
@@ -40,6 +43,7 @@ enum TokenKind {
 impl TokenKind {
     fn of(token: &str) -> Self {
         match token.chars().next_back() {
+            _ if is_code(token) => Self::Code,
             _ if token.contains(char::is_alphabetic) => Self::Word,
             _ if token.contains(char::is_alphanumeric) => Self::Figure,
             Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।') => Self::SentenceEnd,
@@ -75,12 +79,20 @@ impl Vocabulary {
 
     /// Returns whether the token is a word, as opposed to a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Figure))
+        matches!(
+            self.kind(id),
+            Some(TokenKind::Word | TokenKind::Figure | TokenKind::Code)
+        )
     }
 
     /// Returns whether the token is a word with letters rather than a figure.
     pub(super) fn has_letters(&self, id: TokenId) -> bool {
-        id == UNKNOWN || self.kind(id) == Some(TokenKind::Word)
+        id == UNKNOWN || matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Code))
+    }
+
+    /// Returns whether the token is the code of a paper.
+    pub(super) fn is_code(&self, id: TokenId) -> bool {
+        self.kind(id) == Some(TokenKind::Code)
     }
 
     /// Returns whether the token is a mark after which a sentence or its next part begins.
@@ -106,6 +118,13 @@ impl Vocabulary {
     pub(super) fn is_name(&self, id: TokenId) -> bool {
         let written = self.written.get(id as usize);
         written.is_some_and(|written| written.is_name())
+    }
+
+    /// Returns whether a word occurs with a small letter at its beginning.
+    pub(super) fn is_small(&self, word: &str) -> bool {
+        let id = self.ids.get(&*word.to_lowercase());
+        let written = id.and_then(|id| self.written.get(*id as usize));
+        written.is_some_and(|written| written.small)
     }
 
     /// Finds which tokens of a text are names. Of tokens not met before, all with a capital inside
@@ -195,6 +214,15 @@ fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written
 fn each_token(letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
     let mut token = String::new();
     let mut at = 0;
+    if let Some(len) = counting_letter(letters)
+        && let (Some(first), Some(sign)) = (letters.first(), letters.get(len))
+    {
+        take(
+            sign.letter.encode_utf8(&mut [0; 4]),
+            (first.start, sign.end),
+        );
+        at = len + 1;
+    }
     while let Some(first) = letters.get(at) {
         let end = token_end(letters, at);
         if first.letter != ' ' {
@@ -209,11 +237,14 @@ fn each_token(letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
 
 /// One past the last letter of the token that begins at `start`.
 fn token_end(letters: &[Letter], start: usize) -> usize {
+    if let Some(end) = code_end(letters, start) {
+        return end;
+    }
     let mut end = start + 1;
     while let (Some(last), Some(next)) = (letters.get(end - 1), letters.get(end)) {
         let (before, sign) = (last.letter, next.letter);
         // Never separate several letters of one code point.
-        if (next.start < last.end && sign != ' ') || (joins(before) && joins(sign)) {
+        if (next.start < last.end && sign != ' ') || is_in_word(before, sign) {
             end += 1;
             continue;
         }
@@ -224,6 +255,16 @@ fn token_end(letters: &[Letter], start: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether two letters side by side are in one word.
+fn is_in_word(before: char, after: char) -> bool {
+    joins(before) && joins(after) && is_katakana(before) == is_katakana(after)
+}
+
+/// Whether a letter is used for foreign names and words in Japanese.
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー')
 }
 
 /// Whether a sign between two letters or digits belongs to one word with them.
@@ -238,13 +279,13 @@ fn is_inside_word(before: char, sign: char, after: char) -> bool {
 }
 
 /// Whether a letter joins the next one in a word. In scripts without spaces between words, each
-/// letter is a token.
-fn joins(c: char) -> bool {
+/// letter is a token, except for Japanese letters of foreign names.
+pub(super) fn joins(c: char) -> bool {
     let unspaced = matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-    !unspaced && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
+    is_katakana(c) || !unspaced && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
 }
 
 /// The tokens of a document, in order.
