@@ -57,23 +57,28 @@ pub(super) fn is_code(word: &str) -> bool {
         && (word.contains('/') || word.contains('.') && has_letters)
 }
 
-/// Returns the length of a letter that counts a paragraph but is part of its text: `א. `. Letters
-/// change with every item inserted or deleted, and so tell nothing. In scripts with capitals, a
-/// letter with a dot is an initial.
-pub(super) fn counting_letter(letters: &[Letter]) -> Option<usize> {
+/// Returns the index of the sign after a letter that counts a paragraph but is part of its `text`:
+/// `א. `, `(στ) `, `أ - `. Such letters change with every item inserted or deleted, and so tell
+/// nothing. A capital with a dot is an initial.
+pub(super) fn counting_sign(text: &str, letters: &[Letter]) -> Option<usize> {
     /// The most letters, as in the tenth and later items.
     const MOST: usize = 2;
-    let len = letters
-        .iter()
-        .take_while(|letter| letter.letter.is_alphabetic())
-        .count();
-    let has_case = |letter: &Letter| letter.letter.is_lowercase();
-    let is_initial = || letters.iter().take(len).any(has_case);
-    let is_closed = match letters.get(len)?.letter {
-        '.' => !is_initial(),
-        ')' => true,
+    let sign = |at: usize| letters.get(at).map(|letter| letter.letter);
+    let start = usize::from(matches!(sign(0)?, '(' | '['));
+    let is_letter = |at: &usize| sign(*at).is_some_and(char::is_alphabetic);
+    let mut at = (start..=start + MOST).find(|at| !is_letter(at))?;
+    let count = at - start;
+    if sign(at) == Some(' ') && sign(at + 1) == Some('-') {
+        at += 1;
+    }
+    let original = text.chars().nth(letters.get(start)?.start);
+    let is_capital = original.is_some_and(char::is_uppercase);
+    let is_closed = match sign(at)? {
+        ')' => start == 0 || count == 1 || !sign(start)?.is_ascii(),
+        '.' => start == 0 && !is_capital,
+        '-' | '\'' | '\u{5f3}' => start == 0 && count == 1 && !is_capital,
+        ']' => start == 1 && count == 1 && !is_capital,
         _ => false,
     };
-    let is_apart = letters.get(len + 1)?.letter == ' ';
-    (is_closed && is_apart && (1..=MOST).contains(&len)).then_some(len)
+    (is_closed && count > 0 && sign(at + 1)? == ' ').then_some(at)
 }

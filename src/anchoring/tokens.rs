@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::codes::{code_end, counting_letter, is_code};
+use super::codes::{code_end, counting_sign, is_code};
 use super::folding::{Folding, Letter};
 use super::titles::beside_titles;
 use super::{PlainText, TextRange};
@@ -16,6 +16,9 @@ pub(super) type TokenId = u32;
 
 /// The id of no token.
 pub(super) const UNKNOWN: TokenId = TokenId::MAX;
+
+/// The token for every letter that counts a paragraph.
+const COUNTING: &str = ")";
 
 /// The tokens met so far, numbered.
 #[derive(Default)]
@@ -155,7 +158,7 @@ impl Vocabulary {
         let mut letters = Vec::new();
         Folding::default().letters(text, &mut letters);
         let (mut ids, mut spans) = (Vec::new(), Vec::new());
-        each_token(&letters, |token, span| {
+        each_token(text, &letters, |token, span| {
             ids.push(self.ids.get(token).copied().unwrap_or(UNKNOWN));
             spans.push(span);
         });
@@ -165,7 +168,7 @@ impl Vocabulary {
     fn append(&mut self, text: &str, tokens: &mut Tokens, letters: &mut Vec<Letter>) {
         let first = tokens.ids.len();
         self.folding.letters(text, letters);
-        each_token(letters, |token, span| {
+        each_token(text, letters, |token, span| {
             tokens.ids.push(self.id(token));
             tokens.spans.push(span);
         });
@@ -211,18 +214,13 @@ fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written
 }
 
 /// Calls `take` for each token with its start and end.
-fn each_token(letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
+fn each_token(text: &str, letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
     let mut token = String::new();
-    let mut at = 0;
-    if let Some(len) = counting_letter(letters)
-        && let (Some(first), Some(sign)) = (letters.first(), letters.get(len))
-    {
-        take(
-            sign.letter.encode_utf8(&mut [0; 4]),
-            (first.start, sign.end),
-        );
-        at = len + 1;
+    let counting = counting_sign(text, letters);
+    if let (Some(first), Some(sign)) = (letters.first(), counting.and_then(|at| letters.get(at))) {
+        take(COUNTING, (first.start, sign.end));
     }
+    let mut at = counting.map_or(0, |sign| sign + 1);
     while let Some(first) = letters.get(at) {
         let end = token_end(letters, at);
         if first.letter != ' ' {

@@ -1,8 +1,12 @@
 //! Places that name somebody or something else.
 
+use super::super::names::is_name;
+use super::super::tokens::TokenId;
 use super::CarryOver;
 use super::place::CarriedWords;
-use crate::anchoring::names::is_name;
+
+/// The most words of a phrase that is about its code. A longer one may have lost a reference.
+const SHORT: usize = 5;
 
 impl CarryOver<'_> {
     /// Returns whether half of a name or more is gone: `South Sudan`, `South Africa`.
@@ -13,14 +17,19 @@ impl CarryOver<'_> {
             && phrase.is_some_and(|phrase| is_name(phrase.words(self.old()), is_small))
     }
 
-    /// Returns whether the place has a code that the old text has elsewhere, outside the phrase.
-    pub(super) fn has_another_code(&self, found: &CarriedWords) -> bool {
-        let phrase = self.texts.old.slice(&found.old);
-        let mut codes = self.texts.new.slice(&found.new).iter();
-        codes.any(|id| {
-            self.texts.vocabulary.is_code(*id)
-                && !phrase.contains(id)
-                && !self.texts.old_postings.blocks(*id).is_empty()
-        })
+    /// Returns whether a short phrase lost its code, and another code of the old text is in its
+    /// place.
+    pub(super) fn has_another_code(&self, found: &CarriedWords, all: usize) -> bool {
+        let (old, new) = (
+            self.texts.old.slice(&found.old),
+            self.texts.new.slice(&found.new),
+        );
+        let mut codes = [(old, new), (new, old)].map(|(one, other)| {
+            let is_code = |id: &&TokenId| self.texts.vocabulary.is_code(**id);
+            one.iter().filter(is_code).filter(|id| !other.contains(id))
+        });
+        let [lost, gained] = &mut codes;
+        let is_known = |id: &TokenId| !self.texts.old_postings.blocks(*id).is_empty();
+        all <= SHORT && lost.next().is_some() && gained.any(is_known)
     }
 }

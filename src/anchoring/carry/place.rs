@@ -153,7 +153,7 @@ impl CarryOver<'_> {
         found.kept * 100 >= all * LEAST_KEPT
             && found.kept > 0
             && !self.is_another_name(found, all)
-            && !self.has_another_code(found)
+            && !self.has_another_code(found, all)
     }
 
     /// Counts the words that survive of a phrase. Punctuation does not count if the phrase has
