@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::folding::Letter;
-use super::tokens::joins;
+use super::joining::joins;
 
 /// The most letters of a code. Of a longer one, the rest is another word. A higher value takes
 /// longer in texts of slashes, a lower one would cut the longest symbols of papers.

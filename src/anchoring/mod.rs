@@ -41,6 +41,7 @@ mod folding;
 mod fuzzy;
 mod hyphens;
 mod index;
+mod joining;
 mod names;
 mod occurrences;
 mod parts;
