@@ -12,9 +12,9 @@ const COMPOUNDING: [&str; 36] = [
     "well", "year",
 ];
 
-/// Words after a suspended hyphen, which stands for the rest of another word: `short- and
-/// long-term`.
-const SUSPENDING: [&str; 14] = [
+/// Words between two others of equal rank. A hyphen before such a word stands for the rest of the
+/// other: `short- and long-term`.
+const JOINING: [&str; 14] = [
     "and", "or", "to", "as", "nor", "und", "oder", "bis", "et", "ou", "y", "e", "o", "и",
 ];
 
@@ -63,7 +63,15 @@ fn joins(hyphen: char, before: &str, behind: &str) -> bool {
     if first.is_empty() || !second.starts_with(char::is_lowercase) {
         return false;
     }
-    let keeps = |words: &[&str], word: &str| words.iter().any(|w| w.eq_ignore_ascii_case(word));
     // A soft hyphen never belongs to the word.
-    hyphen == '\u{ad}' || !keeps(&COMPOUNDING, first) && !keeps(&SUSPENDING, second)
+    hyphen == '\u{ad}' || !is_among(&COMPOUNDING, first) && !joins_words(second)
+}
+
+/// Returns whether a word such as *and* stands between two others of equal rank.
+pub(super) fn joins_words(word: &str) -> bool {
+    is_among(&JOINING, word)
+}
+
+fn is_among(words: &[&str], word: &str) -> bool {
+    words.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -8,11 +8,12 @@
 use super::approximate::approximate;
 use super::evidence::{BlockEvidence, Clues, Evidence};
 use super::index::{Home, Index};
+use super::names::is_in_longer_name;
 use super::plain_quote::plain_quote;
 use super::plain_text::{PlainText, Ranges};
 use super::quote::{Hit, Quote};
 use super::whereabouts::hits;
-use super::{MAX_PLACES, Resolution, TextRange};
+use super::{Likeness, MAX_PLACES, Resolution, TextRange};
 use crate::annotation::Target;
 use crate::document::{BlockKind, Document};
 
@@ -67,9 +68,28 @@ impl<'a> Resolver<'a> {
             return Resolution::Document;
         }
         let clues = Clues::of(target);
+        self.unless_in_longer_name(&clues, self.found(target, &clues))
+    }
+
+    /// Gives up words that have become part of a longer name, and suggests that name's place.
+    pub(super) fn unless_in_longer_name(&self, clues: &Clues<'_>, found: Resolution) -> Resolution {
+        // The context in notes of other programs may be short, or missing.
+        let own = clues.print().and(clues.quote);
+        let Some((range, quote)) = found.range().zip(own) else {
+            return found;
+        };
+        let is_small = |word: &str| self.index.words(&self.text).vocabulary.is_small(word);
+        if !is_in_longer_name(&quote, &range, &self.text, is_small) {
+            return found;
+        }
+        let words = (quote.exact, self.text.words(&range));
+        Resolution::Orphaned(Some(Likeness::of(range, 100, words)))
+    }
+
+    fn found(&self, target: &Target, clues: &Clues<'_>) -> Resolution {
         let text = &self.text;
         if target.document.has_text_of(text.document())
-            && let Some(range) = claimed(&clues, text)
+            && let Some(range) = claimed(clues, text)
         {
             // The same words may have another number.
             let is_named = !clues.has_name() || clues.named(text) == Some(range.block);
@@ -82,18 +102,18 @@ impl<'a> Resolver<'a> {
         let Some(quote) = clues.quote else {
             return Resolution::Orphaned(None);
         };
-        if let Some(range) = settled(&clues, &quote, text, &self.index) {
+        if let Some(range) = settled(clues, &quote, text, &self.index) {
             return clues.placed(range, text);
         }
         let is_plain = clues.print().is_none();
         let found = if is_plain && !clues.enough_context {
             Resolution::Orphaned(None) // No place is credible.
         } else {
-            most_credible(&believable(&clues, &quote, text, &self.index))
+            most_credible(&believable(clues, &quote, text, &self.index))
         };
         match found {
-            Resolution::Orphaned(_) if is_plain => plain_quote(&clues, &quote, text, &self.index),
-            Resolution::Orphaned(_) => approximate(&clues, &quote, text, &self.index),
+            Resolution::Orphaned(_) if is_plain => plain_quote(clues, &quote, text, &self.index),
+            Resolution::Orphaned(_) => approximate(clues, &quote, text, &self.index),
             found => found,
         }
     }

@@ -6,7 +6,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::codes::{code_end, counting_sign, is_code};
 use super::folding::{Folding, Letter};
+use super::joining::{is_in_word, is_inside_word};
 use super::titles::beside_titles;
 use super::{PlainText, TextRange};
 
@@ -15,6 +17,9 @@ pub(super) type TokenId = u32;
 
 /// The id of no token.
 pub(super) const UNKNOWN: TokenId = TokenId::MAX;
+
+/// The token for every letter that counts a paragraph.
+const COUNTING: &str = ")";
 
 /// The tokens met so far, numbered.
 #[derive(Default)]
@@ -31,6 +36,8 @@ enum TokenKind {
     Word,
     /// A word without letters.
     Figure,
+    /// A code of a paper.
+    Code,
     /// A mark that ends a part of a sentence.
     PartEnd,
     SentenceEnd,
@@ -40,6 +47,7 @@ enum TokenKind {
 impl TokenKind {
     fn of(token: &str) -> Self {
         match token.chars().next_back() {
+            _ if is_code(token) => Self::Code,
             _ if token.contains(char::is_alphabetic) => Self::Word,
             _ if token.contains(char::is_alphanumeric) => Self::Figure,
             Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।') => Self::SentenceEnd,
@@ -75,12 +83,20 @@ impl Vocabulary {
 
     /// Returns whether the token is a word, as opposed to a punctuation mark or other sign.
     pub(super) fn is_word(&self, id: TokenId) -> bool {
-        matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Figure))
+        matches!(
+            self.kind(id),
+            Some(TokenKind::Word | TokenKind::Figure | TokenKind::Code)
+        )
     }
 
     /// Returns whether the token is a word with letters rather than a figure.
     pub(super) fn has_letters(&self, id: TokenId) -> bool {
-        id == UNKNOWN || self.kind(id) == Some(TokenKind::Word)
+        id == UNKNOWN || matches!(self.kind(id), Some(TokenKind::Word | TokenKind::Code))
+    }
+
+    /// Returns whether the token is the code of a paper.
+    pub(super) fn is_code(&self, id: TokenId) -> bool {
+        self.kind(id) == Some(TokenKind::Code)
     }
 
     /// Returns whether the token is a mark after which a sentence or its next part begins.
@@ -106,6 +122,13 @@ impl Vocabulary {
     pub(super) fn is_name(&self, id: TokenId) -> bool {
         let written = self.written.get(id as usize);
         written.is_some_and(|written| written.is_name())
+    }
+
+    /// Returns whether a word occurs with a small letter at its beginning.
+    pub(super) fn is_small(&self, word: &str) -> bool {
+        let id = self.ids.get(&*word.to_lowercase());
+        let written = id.and_then(|id| self.written.get(*id as usize));
+        written.is_some_and(|written| written.small)
     }
 
     /// Finds which tokens of a text are names. Of tokens not met before, all with a capital inside
@@ -136,7 +159,7 @@ impl Vocabulary {
         let mut letters = Vec::new();
         Folding::default().letters(text, &mut letters);
         let (mut ids, mut spans) = (Vec::new(), Vec::new());
-        each_token(&letters, |token, span| {
+        each_token(text, &letters, |token, span| {
             ids.push(self.ids.get(token).copied().unwrap_or(UNKNOWN));
             spans.push(span);
         });
@@ -146,7 +169,7 @@ impl Vocabulary {
     fn append(&mut self, text: &str, tokens: &mut Tokens, letters: &mut Vec<Letter>) {
         let first = tokens.ids.len();
         self.folding.letters(text, letters);
-        each_token(letters, |token, span| {
+        each_token(text, letters, |token, span| {
             tokens.ids.push(self.id(token));
             tokens.spans.push(span);
         });
@@ -192,9 +215,13 @@ fn written(text: &str, spans: &[(usize, usize)]) -> impl Iterator<Item = Written
 }
 
 /// Calls `take` for each token with its start and end.
-fn each_token(letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
+fn each_token(text: &str, letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
     let mut token = String::new();
-    let mut at = 0;
+    let counting = counting_sign(text, letters);
+    if let (Some(first), Some(sign)) = (letters.first(), counting.and_then(|at| letters.get(at))) {
+        take(COUNTING, (first.start, sign.end));
+    }
+    let mut at = counting.map_or(0, |sign| sign + 1);
     while let Some(first) = letters.get(at) {
         let end = token_end(letters, at);
         if first.letter != ' ' {
@@ -209,11 +236,14 @@ fn each_token(letters: &[Letter], mut take: impl FnMut(&str, (usize, usize))) {
 
 /// One past the last letter of the token that begins at `start`.
 fn token_end(letters: &[Letter], start: usize) -> usize {
+    if let Some(end) = code_end(letters, start) {
+        return end;
+    }
     let mut end = start + 1;
     while let (Some(last), Some(next)) = (letters.get(end - 1), letters.get(end)) {
         let (before, sign) = (last.letter, next.letter);
         // Never separate several letters of one code point.
-        if (next.start < last.end && sign != ' ') || (joins(before) && joins(sign)) {
+        if (next.start < last.end && sign != ' ') || is_in_word(before, sign) {
             end += 1;
             continue;
         }
@@ -224,27 +254,6 @@ fn token_end(letters: &[Letter], start: usize) -> usize {
         }
     }
     end
-}
-
-/// Whether a sign between two letters or digits belongs to one word with them.
-fn is_inside_word(before: char, sign: char, after: char) -> bool {
-    let both = |is: fn(char) -> bool| is(before) && is(after) && joins(before) && joins(after);
-    match sign {
-        '.' => both(char::is_alphabetic) || both(char::is_numeric),
-        '\'' => both(char::is_alphabetic),
-        ',' => both(char::is_numeric),
-        _ => false,
-    }
-}
-
-/// Whether a letter joins the next one in a word. In scripts without spaces between words, each
-/// letter is a token.
-fn joins(c: char) -> bool {
-    let unspaced = matches!(c,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-    !unspaced && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
 }
 
 /// The tokens of a document, in order.

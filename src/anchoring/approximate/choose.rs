@@ -135,11 +135,11 @@ impl Search<'_> {
     /// Whether enough of the window survives for a block to be the right one.
     fn is_enough(&self, window: &Window, home: &Home, best: &Candidate) -> bool {
         let least = |least: &[f32; 3]| least.get(best.neighbours).copied().unwrap_or(0.0);
+        if best.renamed {
+            return false;
+        }
         if best.neighbours == 0 {
             let may_have_moved = self.may_have_moved(window, home, best);
-            if best.renamed {
-                return false;
-            }
             if !may_have_moved || self.is_own(window, best.block) {
                 return may_have_moved;
             }

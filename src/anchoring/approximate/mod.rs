@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use super::evidence::Clues;
 use super::index::{Home, Index, WordIndex};
+use super::names::is_name;
 use super::plain_text::PlainText;
 use super::quote::Quote;
 use super::tokens::{TokenId, UNKNOWN};
@@ -149,7 +150,11 @@ impl Search<'_> {
         let Some(likeness) = self.likeness(found, kept, all) else {
             return Resolution::Orphaned(None);
         };
-        if kept == 0 || kept * 100 < all * super::LEAST_KEPT {
+        // `South Sudan` is not `South Africa`.
+        let is_small = |word: &str| self.words.vocabulary.is_small(word);
+        let quoted = self.clues.quote.map_or("", |quote| quote.exact);
+        let is_another = kept * 2 <= all && is_name(quoted, is_small);
+        if kept == 0 || kept * 100 < all * super::LEAST_KEPT || is_another {
             return Resolution::Orphaned(Some(likeness));
         }
         if self.words.tokens.slice(found) == phrase {

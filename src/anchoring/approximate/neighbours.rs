@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::index::Home;
 use super::super::tokens::{TokenId, UNKNOWN};
+use super::super::trace::Trace;
 use super::super::weights::Bag;
 use super::Search;
 use super::window::{Beside, Window};
@@ -23,6 +24,10 @@ const ENOUGH: usize = 3;
 /// The least share of their weight that must survive.
 const LEAST_ALIKE: f32 = 0.6;
 
+/// The least share of the words of the shorter of two neighbours that both have if they are like
+/// each other. Items about different delegations share two thirds and more.
+const LIKE: f32 = 0.6;
+
 impl Search<'_> {
     /// Counts how many of the two neighbours of some blocks are the neighbours of the window's
     /// block.
@@ -38,6 +43,57 @@ impl Search<'_> {
                 usize::from(before) + usize::from(after)
             }
         }
+    }
+
+    /// Returns whether a block lacks most of the words that told the window's block from its
+    /// neighbours. They were like it, so the other words tell nothing.
+    pub(super) fn lacks_own_words(&self, window: &Window, kept: &[(usize, usize)]) -> bool {
+        let is_kept = |word: &usize| kept.binary_search_by_key(word, |kept| kept.0).is_ok();
+        [(&window.before, true), (&window.after, false)]
+            .into_iter()
+            .any(|(beside, is_before)| {
+                let own = self.own_words(window, &beside.words, is_before);
+                let left = own.iter().filter(|word| is_kept(word)).count();
+                left * 2 < own.len()
+            })
+    }
+
+    /// The words of a window that a neighbour lacks; none if the neighbour is not like the window.
+    fn own_words(&self, window: &Window, beside: &[TokenId], is_before: bool) -> Vec<usize> {
+        let mut beside = beside.to_vec();
+        if is_before {
+            beside.reverse();
+        }
+        let vocabulary = &self.words.vocabulary;
+        let all = 0..window.ids.len();
+        let words = (0..beside.len(), beside.as_slice());
+        let trace = Trace::of_changed((all.clone(), &window.ids), words, vocabulary);
+        let id = |word: &usize| window.ids.get(*word).copied().unwrap_or(UNKNOWN);
+        let is_known = |word: &usize| vocabulary.is_word(id(word));
+        let common: Vec<usize> = trace
+            .kept(&all)
+            .map(|kept| kept.0)
+            .filter(is_known)
+            .collect();
+        let count = |ids: &[TokenId]| {
+            let is_word = |id: &&TokenId| **id == UNKNOWN || vocabulary.is_word(**id);
+            ids.iter().filter(is_word).count()
+        };
+        let fewest = count(&window.ids).min(count(&beside));
+        if common.is_empty() || (common.len() as f32) < LIKE * fewest as f32 {
+            return Vec::new();
+        }
+        let is_own = |word: &usize| {
+            let is_word = id(word) == UNKNOWN || vocabulary.is_word(id(word));
+            is_word && common.binary_search(word).is_err()
+        };
+        // The rest of a neighbour that is noted in part may be the same.
+        let noted = match (common.first(), common.last()) {
+            (Some(first), _) if is_before && beside.len() < all.end => *first..all.end,
+            (_, Some(last)) if !is_before && beside.len() < all.end => 0..*last,
+            _ => all,
+        };
+        noted.filter(is_own).collect()
     }
 
     /// Returns whether a block is word for word the window's own, and the only such block.

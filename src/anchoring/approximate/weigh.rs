@@ -65,8 +65,8 @@ pub(super) struct Candidate {
     pub(super) has_others: bool,
     pub(super) neighbours: usize,
     pub(super) named: bool,
-    /// Whether a name of the window was replaced by another. Computed only where it counts: without
-    /// an agreeing neighbour.
+    /// Whether a name of the window was replaced by another, or the words that told it from its
+    /// neighbours are gone. Computed only where it counts: without two agreeing neighbours.
     pub(super) renamed: bool,
 }
 
@@ -167,10 +167,9 @@ impl Search<'_> {
             telling: all_tell / self.words.weights.most().max(f32::MIN_POSITIVE),
             has_others,
             neighbours,
-            renamed: neighbours == 0
-                && left >= enough
-                && !is_by_cells
-                && self.is_renamed(window, &trace, &kept),
+            renamed: !is_by_cells
+                && (neighbours == 0 && left >= enough && self.is_renamed(window, &trace, &kept)
+                    || neighbours < 2 && self.lacks_own_words(window, &kept)),
             named: window.is_first && self.clues.named(self.text) == Some(block),
         })
     }

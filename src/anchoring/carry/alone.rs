@@ -127,8 +127,8 @@ impl CarryOver<'_> {
         (start < end && end - start <= MOST).then_some(start..end)
     }
 
-    /// Whether none of some new words has an old counterpart.
-    fn is_added(&self, new: &Range<usize>) -> bool {
+    /// Returns whether none of some new words has an old counterpart.
+    pub(super) fn is_added(&self, new: &Range<usize>) -> bool {
         let blocks = self.texts.new.block_of(new.start)
             ..self.texts.new.block_of(new.end.saturating_sub(1)) + 1;
         let mut blocks = blocks.filter(|block| !self.texts.new.of_block(*block).is_empty());

@@ -27,8 +27,10 @@ mod alone;
 mod candidate;
 mod gap;
 mod groups;
+mod items;
 mod lists;
 mod matching;
+mod others;
 mod pieces;
 mod place;
 mod sentences;
@@ -45,6 +47,7 @@ pub use aligning::Aligning;
 pub use alignment::{Alignment, BlockChange, Pair};
 pub use place::LEAST_KEPT;
 
+use super::evidence::Clues;
 use super::parts::Parts;
 use super::{Doubt, Likeness, Resolution, Resolver};
 use crate::annotation::Target;
@@ -111,17 +114,18 @@ impl<'a> CarryOver<'a> {
 
     /// Finds the place in the new text of a target that was written for the old one.
     pub fn carry(&self, target: &Target) -> Resolution {
-        match self.in_old.resolve(target) {
-            Resolution::Document => Resolution::Document,
-            Resolution::Exact(range) | Resolution::Moved(range) => match self.carry_range(&range) {
-                Resolution::Orphaned(found) => {
-                    self.found_alone(target, &range).unwrap_or_else(|| {
-                        Resolution::Orphaned(found.or_else(|| self.lookalike(target)))
-                    })
-                }
-                found => found,
-            },
-            _ => self.in_new.resolve(target),
+        let range = match self.in_old.resolve(target) {
+            Resolution::Document => return Resolution::Document,
+            Resolution::Exact(range) | Resolution::Moved(range) => range,
+            _ => return self.in_new.resolve(target),
+        };
+        let found = self.carry_range(&range);
+        let clues = Clues::of(target);
+        match self.in_new.unless_in_longer_name(&clues, found) {
+            Resolution::Orphaned(found) => self
+                .found_alone(target, &range)
+                .unwrap_or_else(|| Resolution::Orphaned(found.or_else(|| self.lookalike(target)))),
+            found => found,
         }
     }
 

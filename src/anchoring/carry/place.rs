@@ -68,7 +68,9 @@ impl CarryOver<'_> {
             return self.resolution(range, found);
         }
         let written = self.written_otherwise(&words);
-        if let Some(found) = written.or_else(|| self.once_where_it_stood(range, &words)) {
+        let once = || self.once_where_it_stood(range, &words);
+        let item = || self.as_item(range, &words);
+        if let Some(found) = written.or_else(once).or_else(item) {
             return self.resolution(range, &found);
         }
         let strayed = self.strayed(range, &words);
@@ -148,7 +150,10 @@ impl CarryOver<'_> {
 
     fn is_kept(&self, found: &CarriedWords) -> bool {
         let all = self.count_old(found.old.clone());
-        found.kept * 100 >= all * LEAST_KEPT && found.kept > 0
+        found.kept * 100 >= all * LEAST_KEPT
+            && found.kept > 0
+            && !self.is_another_name(found, all)
+            && !self.has_another_code(found, all)
     }
 
     /// Counts the words that survive of a phrase. Punctuation does not count if the phrase has
