@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../serve.mjs";
-import { launch, launchShell, watch } from "./browser.mjs";
+import { launch, launchShell, waitInTurns, watch } from "./browser.mjs";
 
 /** The folder that the page is served from, unless a test says otherwise. */
 export const BASE = "/reports/";
@@ -92,6 +92,7 @@ async function picture(contexts, name) {
 /** A page whose faults are written down in `page.faults`. */
 export async function newPage(context, url) {
   const page = await context.newPage();
+  waitInTurns(page.locator("html"));
   page.faults = watch(page, url);
   page.home = url;
   await page.addInitScript(() => document.addEventListener("securitypolicyviolation", (event) => {
@@ -427,18 +428,24 @@ export function kept(page, prefix = `rapporteur:${BASE}:`) {
 /** Waits until this many notes are kept. */
 export const saved = (page, count) => becomes(async () => Object.keys(await kept(page, NOTE_KEY)).length, count);
 
-/** Fills local storage to the last character. */
+/** Fills local storage to the last character. The last letters go under a key of their own: to write is to write all of a value. */
 export const fillStore = (page) => page.evaluate(() => {
-  const fits = (value) => {
+  const fits = (key, value) => {
     try {
-      localStorage.setItem("filler 0", value);
+      localStorage.setItem(key, value);
       return true;
     } catch {
       return false;
     }
   };
-  let filler = "";
-  for (let size = 1 << 22; size >= 1; size >>= 1) {
-    while (fits(filler + "x".repeat(size))) filler += "x".repeat(size);
+  const REST = 1 << 10;
+  localStorage.setItem("filler rest", "");
+  let count = 0;
+  for (let size = 1 << 22; size >= REST; size >>= 1) {
+    while (fits(`filler ${count}`, "x".repeat(size))) count += 1;
+  }
+  let rest = "";
+  for (let size = REST; size >= 1; size >>= 1) {
+    while (fits("filler rest", rest + "x".repeat(size))) rest += "x".repeat(size);
   }
 });
