@@ -56,15 +56,18 @@ const WAYS = {
   "a key is pressed": (page) => page.keyboard.press("j"),
 };
 
-for (const [name, way] of Object.entries(WAYS)) {
-  visit(`storage cleared by hand in this very tab is noticed when ${name}`, async ({ page }) => {
-    await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
+visit("storage cleared by hand in this very tab is noticed when the window has the focus again, the tab is shown again, a paragraph is focused, a key is pressed", async ({ page }) => {
+  await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
+  for (const [name, way] of Object.entries(WAYS)) {
     await clear(page);
     await way(page);
     await told(page, TWO);
-    assert.equal(await state(page).textContent(), "Not everything is saved");
-  });
-}
+    assert.equal(await state(page).textContent(), "Not everything is saved", name);
+    await saveAgain(page);
+    await becomes(() => state(page).textContent(), "Saved in this browser", name);
+    await countIs(page.getByText(TWO).and(page.locator(":visible")), 0);
+  }
+});
 
 visit("a note saved after a clearing is kept with its author, and the others are told of", async ({ page }) => {
   await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);

@@ -177,17 +177,17 @@ visit("what a newer version wrote is left alone", async ({ page }) => {
   assert.equal(await page.getByText("cannot be read").isVisible(), false);
 });
 
-for (const name of ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4000-8000-000000000001", "draft:C14-41-E.en:new:para-5.9"]) {
-  visit(`a damaged ${name.split(":")[0]} entry does not keep the app from opening`, {
-    prepare: (page) => page.addInitScript((key) => {
-      if (!sessionStorage.damaged) localStorage.setItem(key, "{ damaged");
-      sessionStorage.damaged = "once";
-    }, `rapporteur:/reports/:${name}`),
-  }, async ({ page }) => {
-    await addNote(page, "5.9", "works", { by: LI });
-    await reload(page);
-    await notesRead(page, ["works"]);
-  });
-}
+const DAMAGED_ENTRIES = ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4000-8000-000000000001", "draft:C14-41-E.en:new:para-5.9"];
+
+visit("damaged entries of settings, of what was exported, of a profile and of a draft do not keep the app from opening", {
+  prepare: (page) => page.addInitScript((keys) => {
+    if (!sessionStorage.damaged) for (const key of keys) localStorage.setItem(key, "{ damaged");
+    sessionStorage.damaged = "once";
+  }, DAMAGED_ENTRIES.map((name) => `rapporteur:/reports/:${name}`)),
+}, async ({ page }) => {
+  await addNote(page, "5.9", "works", { by: LI });
+  await reload(page);
+  await notesRead(page, ["works"]);
+});
 
 checkExports();
