@@ -68,7 +68,8 @@ visit("a thread is printed whole, however long it is", async ({ page }) => {
   assert.equal(await page.locator(".printed").count(), 0, "after the print nothing of it is left");
 });
 
-for (const count of [1, 30, 304, 3000]) {
+// As many as are shown in full, as lines, and as counts.
+for (const count of [30, 304, 1000]) {
   visit(`every word of ${count} notes is printed, in the order of the text`, async ({ page }) => {
     await importFiles(page, jsonFile("notes.json", manyNotes(count)));
     const { items } = JSON.parse(manyNotes(count)).first;
