@@ -32,7 +32,7 @@ export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
  *
  * Options: `at` the hash to open, `null` to open nothing; `context` for the browser context;
  * `prepare(page, context)`, or a list of such functions, runs before the page is opened; `faulty` allows the
- * faults that match it.
+ * faults that match it; `from` is what the browser stores already (`storageAfter`).
  */
 export function stage({ base = BASE, dir, whole = false } = {}) {
   const here = {};
@@ -52,10 +52,34 @@ export function stage({ base = BASE, dir, whole = false } = {}) {
   return here;
 }
 
+/**
+ * What several tests of a file begin with: the storage that `act(page)` leaves. It is done once for each server, in a
+ * context of its own; each test opens a clean context with the same storage, and gets as `given` what `act` returned.
+ */
+export const storageAfter = (act) => ({ act, done: new Map() });
+
+function storageOf(browser, url, { act, done }) {
+  if (!done.has(url)) done.set(url, storing(browser, url, act));
+  return done.get(url);
+}
+
+async function storing(browser, url, act) {
+  const context = await browser.newContext();
+  try {
+    const page = await newPage(context, url);
+    await open(page);
+    const given = await act(page);
+    assertFaultless(page);
+    return { given, storageState: await context.storageState() };
+  } finally {
+    await context.close();
+  }
+}
+
 async function visited({ browser, url, name }, options, check) {
   const contexts = [];
-  const newContext = async () => {
-    const context = await browser.newContext(options.context);
+  const newContext = async (more) => {
+    const context = await browser.newContext({ ...options.context, ...more });
     contexts.push(context);
     return context;
   };
@@ -66,11 +90,12 @@ async function visited({ browser, url, name }, options, check) {
     return page;
   };
   try {
-    const context = await newContext();
+    const { given, ...storage } = options.from ? await storageOf(browser, url, options.from) : {};
+    const context = await newContext(storage);
     const page = await newPage(context, url);
     for (const prepare of [options.prepare ?? []].flat()) await prepare(page, context);
     if (options.at !== null) await open(page, options.at);
-    await check({ page, context, url, colleague });
+    await check({ page, context, url, colleague, given });
     for (const each of contexts.flatMap((one) => one.pages())) assertFaultless(each, options.faulty);
   } catch (error) {
     await picture(contexts, name);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, fillStore, introduce, kept, LI,
-  NOTE_KEY, notes, notesOn, notesRead, reload, save, stage, toast, write,
+  NOTE_KEY, notes, notesOn, notesRead, reload, save, stage, storageAfter, toast, write,
 } from "./app.mjs";
 import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 
@@ -14,11 +14,12 @@ const empty = (page) => page.evaluate(() => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
 });
 
+const KEPT_BEFORE = storageAfter((page) => addNote(page, "5.9", "kept before", { by: LI }));
+
 const PROFILE_FULL = "The browser’s store for this page is full, so your profile is not kept yet.";
 const FULL = "The browser’s store for this page is full, so this note is not kept yet.";
 
-visit("a full store keeps the text on screen, says so and lets the notes leave", async ({ page }) => {
-  await addNote(page, "5.9", "kept before", { by: LI });
+visit("a full store keeps the text on screen, says so and lets the notes leave", { from: KEPT_BEFORE }, async ({ page }) => {
   await fillStore(page);
   await write(page, "5.10", "does not fit any more");
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
@@ -38,10 +39,9 @@ visit("a full store keeps the text on screen, says so and lets the notes leave",
 });
 
 visit("a draft that does not fit outlives a change of reports, and can be copied and kept again", {
-  prepare: hosting([REAL, TREATY], { [TREATY.file]: TREATY_TEXT }),
+  prepare: hosting([REAL, TREATY], { [TREATY.file]: TREATY_TEXT }), from: KEPT_BEFORE,
 }, async ({ page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await addNote(page, "5.9", "kept before", { by: LI });
   await fillStore(page);
   await write(page, "5.10", "does not fit any more");
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
@@ -95,8 +95,7 @@ visit("a store that is full from the start keeps the first note on screen", asyn
   await notesRead(page, ["my first note"]);
 });
 
-visit("a profile that does not fit stays in its form, and is kept once there is room", async ({ page }) => {
-  await addNote(page, "5.9", "kept before", { by: LI });
+visit("a profile that does not fit stays in its form, and is kept once there is room", { from: KEPT_BEFORE }, async ({ page }) => {
   await fillStore(page);
   await button(page, "Settings").click();
   await button(dialog(page, "Settings"), "Add a profile…").click();

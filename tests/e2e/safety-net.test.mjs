@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import {
-  addNote, apply, asFile, button, chooseFiles, composer, countIs, dialog, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
-  kept, LI, newPage, NOTE_KEY, notesAre, notesRead, open, ready, save, stage, toast, write,
+  addNote, addNotes, apply, asFile, button, chooseFiles, composer, countIs, dialog, downloaded, DRAFT_KEY, eventually, field, fillStore, focusedName,
+  kept, LI, newPage, NOTE_KEY, notesAre, notesRead, open, ready, save, stage, storageAfter, toast, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
@@ -51,11 +51,11 @@ const everything = async (page) => {
   return file;
 };
 
+const TWO_NOTES = storageAfter((page) => addNotes(page, [["5.9", "stays"], ["5.10", "the bad one"]]));
+
 for (const place of ["opening", "drawing"]) {
   for (const kind of KINDS) {
-    visitDying(kind, `${place} a note: ${kind}`, { faulty: DIES }, async ({ page, colleague }) => {
-      await addNote(page, "5.9", "stays", { by: LI });
-      await addNote(page, "5.10", "the bad one");
+    visitDying(kind, `${place} a note: ${kind}`, { faulty: DIES, from: TWO_NOTES }, async ({ page, colleague }) => {
       await arm(page, "the bad one", `words before trap:${place}:${kind}`);
       const before = await kept(page, NOTE_KEY);
       await page.reload();
@@ -103,9 +103,7 @@ for (const place of ["opening", "drawing"]) {
   }
 }
 
-visit("the banner is dismissed for good, and the settings still have what it named", { faulty: DIES }, async ({ page }) => {
-  await addNote(page, "5.9", "stays", { by: LI });
-  await addNote(page, "5.10", "the bad one");
+visit("the banner is dismissed for good, and the settings still have what it named", { faulty: DIES, from: TWO_NOTES }, async ({ page }) => {
   await arm(page, "the bad one", "words before trap:opening:panic");
   await page.reload();
   await died(page);
@@ -131,9 +129,7 @@ visit("the banner is dismissed for good, and the settings still have what it nam
   await notesAre(page, ["stays", "words before was:opening:panic"]);
 });
 
-visit("in a full store, too, what it died on is set aside", { faulty: DIES }, async ({ page }) => {
-  await addNote(page, "5.9", "stays", { by: LI });
-  await addNote(page, "5.10", "the bad one");
+visit("in a full store, too, what it died on is set aside", { faulty: DIES, from: TWO_NOTES }, async ({ page }) => {
   await arm(page, "the bad one", "words before trap:opening:panic");
   await fillStore(page);
   await page.reload();
