@@ -174,8 +174,11 @@ export const lockIsWaitedFor = (page) => becomes(() => page.evaluate(async (name
 
 // The report.
 
-/** A block by what people call it: `5.9`, `6.1 b)`. */
-export const block = (page, address) => page.locator("#app").getByRole("group", { name: address, exact: true });
+/**
+ * A block by what people call it: `5.9`, `6.1 b)`. It is found by its attribute: to find it by role, the names of all
+ * elements would be computed each time. That role and name lead to it too is shown in reading.test.mjs.
+ */
+export const block = (page, address) => page.locator(`#app .block[aria-label=${JSON.stringify(address)}]`);
 
 export const dialog = (page, name) => page.getByRole("dialog", { name });
 
@@ -199,6 +202,9 @@ export const copied = (page) => page.evaluate(() => navigator.clipboard.readText
 
 // Notes.
 
+/** The button of a block that begins a note. */
+export const addButton = (page, address) => button(block(page, address), `Add note to ${address}`);
+
 /** The notes in the margin, in order. */
 export const notes = (page) => page.locator("#notes [role=comment]");
 
@@ -216,7 +222,7 @@ export const field = (page) => composer(page).getByRole("textbox", { name: "Your
 /** Opens the composer and writes, without saving. */
 export async function write(page, address, text, { kind } = {}) {
   await block(page, address).hover();
-  await button(page, `Add note to ${address}`).click();
+  await addButton(page, address).click();
   if (kind) await composer(page).getByRole("radio", { name: kind }).check();
   await field(page).fill(text);
 }

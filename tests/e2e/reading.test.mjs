@@ -17,7 +17,7 @@ async function arrivedAt(page, address) {
   });
 }
 
-visit("shows every block of the report, word for word, under its address", async ({ page }) => {
+visit("shows every block of the report, word for word, as a group with its address for a name", async ({ page }) => {
   const shown = await page.locator("#app .block").evaluateAll((all) => all.map((each) => ({
     id: each.id,
     address: each.getAttribute("aria-label"),
@@ -25,6 +25,12 @@ visit("shows every block of the report, word for word, under its address", async
     text: each.querySelector(".text").textContent.replaceAll("(link target missing in the source)", ""),
   })));
   assert.deepEqual(shown, blocksOf("static/reports/C14-41-E.md"));
+  const groups = page.locator("#app").getByRole("group");
+  assert.equal(await groups.and(page.locator(".block")).count(), shown.length);
+  for (const name of ["5.9", "6.1 b)"]) {
+    const found = page.locator("#app").getByRole("group", { name, exact: true });
+    assert.deepEqual(await found.evaluateAll((all) => all.map((each) => each.getAttribute("aria-label"))), [name]);
+  }
 });
 
 visit("looks like the paper: masthead, abstract box, headings, marked links", async ({ page }) => {

@@ -299,8 +299,8 @@ const ACTS = {
       const chosen = shown[at % shown.length];
       if (chosen) getSelection().selectAllChildren(chosen);
     }, number * 5);
-    // A page in this state may offer nothing.
-    await page.locator(".selection-bar:visible").waitFor({ timeout: 1_000 }).catch(() => {});
+    // The bar comes 120 ms after the selection rests; a page in this state may offer nothing.
+    await page.locator(".selection-bar:visible").waitFor({ timeout: 300 }).catch(() => {});
     await page.evaluate((at) =>
       document.querySelectorAll(".selection-bar:not([hidden]) .kinds button:not([hidden])")[at]?.click(), HIGHLIGHT);
   },
