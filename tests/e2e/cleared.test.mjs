@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, addNotes, BASE, becomes, block, button, composer, countIs, dialog, DRAFT_KEY, eventually, exportNotes, asFile, field,
+  addNote, addNotes, BASE, becomes, block, button, countIs, dialog, DRAFT_KEY, exportNotes, asFile, field,
   importFiles, introduce, kept, LI, NOTE_KEY, notes, notesOn, notesRead, open, reload, save, secondTab, stage, storageAfter, toast, underLock, write,
 } from "./app.mjs";
 import { waiting } from "./writing.mjs";

@@ -109,35 +109,24 @@ visit("a profile that does not fit stays in its form, and is kept once there is 
   await dialog(page, "Settings").getByText("Amina Diallo").waitFor();
 });
 
-const blocked = (how) => ({
-  prepare: (page) => page.addInitScript(how),
-});
-
-const BLOCKED = [
-  ["a SecurityError on access", () => {
-    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } });
-  }],
-  ["null in its place", () => Object.defineProperty(window, "localStorage", { get: () => null })],
-  ["no room at all", () => {
+// In which other ways a store is blocked: tests/browser/storage.rs.
+visit("blocked storage is said once, and the app works in memory", {
+  prepare: (page) => page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException("No room", "QuotaExceededError"); };
-  }],
-];
-
-for (const [name, how] of BLOCKED) {
-  visit(`blocked storage is said once, and the app works in memory: ${name}`, blocked(how), async ({ page }) => {
-    await page.getByText(/^This browser does not let the page keep anything\..*Export them before you leave\.$/).waitFor();
-    await page.getByText("Not saved: export before you close").waitFor();
-    await addNote(page, "5.9", "in memory", { by: LI });
-    await editNote(page, "5.9", "in memory, edited");
-    await addNote(page, "5.10", "another");
-    await page.keyboard.press("Control+z");
-    await notesRead(page, ["in memory, edited"]);
-    const { name: file, text } = await exportNotes(page);
-    assert.match(file, /^C14-41-E_CHN_/);
-    assert.match(text, /in memory, edited/);
-    assert.equal(await page.getByText(/^This browser does not let/).count(), 1);
-  });
-}
+  }),
+}, async ({ page }) => {
+  await page.getByText(/^This browser does not let the page keep anything\..*Export them before you leave\.$/).waitFor();
+  await page.getByText("Not saved: export before you close").waitFor();
+  await addNote(page, "5.9", "in memory", { by: LI });
+  await editNote(page, "5.9", "in memory, edited");
+  await addNote(page, "5.10", "another");
+  await page.keyboard.press("Control+z");
+  await notesRead(page, ["in memory, edited"]);
+  const { name: file, text } = await exportNotes(page);
+  assert.match(file, /^C14-41-E_CHN_/);
+  assert.match(text, /in memory, edited/);
+  assert.equal(await page.getByText(/^This browser does not let/).count(), 1);
+});
 
 const DAMAGED = ["{", "", "null", '{"v":1}', '{"v":1,"records":"gone"}', "\u0000\ud800", "[".repeat(5_000)];
 
@@ -160,20 +149,6 @@ visit("damaged entries are set aside, counted and downloadable, the others are f
   await notesRead(page, ["intact and edited", "a new one"]);
   const after = await kept(page, NOTE_KEY);
   for (const [key, value] of Object.entries(bad)) assert.equal(after[key], value, "nothing set aside is deleted or changed");
-});
-
-visit("what a newer version wrote is left alone", async ({ page }) => {
-  await addNote(page, "5.9", "of this version", { by: LI });
-  const key = `${NOTE_KEY}00000000-0000-4000-8000-000000000009`;
-  const value = '{"v":999,"shape":"unknown to us"}';
-  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, value]);
-  await reload(page);
-  await page.getByText("1 entry was written by a newer version of this page and left alone.").waitFor();
-  await editNote(page, "5.9", "edited");
-  await button(notesOn(page, "5.9"), "Withdraw").click();
-  await toast(page).getByText("withdrawn").waitFor();
-  assert.equal((await kept(page, NOTE_KEY))[key], value);
-  assert.equal(await page.getByText("cannot be read").isVisible(), false);
 });
 
 const DAMAGED_ENTRIES = ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4000-8000-000000000001", "draft:C14-41-E.en:new:para-5.9"];

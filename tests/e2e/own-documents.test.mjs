@@ -77,13 +77,6 @@ visit("plain text keeps its words", async ({ page }) => {
   await block(page, "5.9 a)").waitFor();
 });
 
-visit("UTF-16 is text", async ({ page }) => {
-  const buffer = Buffer.from("\ufeff# Réunion\n\n1 文件。\n", "utf16le");
-  await bringFile(page, { ...textFile("utf16.md"), buffer });
-  await shown(page, "utf16");
-  await page.locator("#app .block", { hasText: "文件。" }).waitFor();
-});
-
 const LATIN1 = { ...textFile("latin.txt"), buffer: Buffer.from("1 R\u00e9union du groupe \u00e0 Gen\u00e8ve.\n", "latin1") };
 
 visit("the encoding of an older text is found and named; another can be chosen", async ({ page }) => {
@@ -264,6 +257,7 @@ visit("a file of notes that is dropped is imported as before", async ({ page, co
   await notesRead(page, ["one"]);
 });
 
+// What other failures there are: tests/browser/documents.rs.
 for (const [how, take] of Object.entries(withoutDatabase)) {
   visit(`a database that is ${how}: the document is open until the page is closed, which says so`, { prepare: (page) => page.addInitScript(take) }, async ({ page }) => {
     await bringFile(page, MINE);

@@ -50,11 +50,7 @@ export const ownLinks = (list) => list.locator(".own-documents").getByRole("link
 
 /** Ways in which a browser lacks a database, as scripts that run before the page. */
 export const withoutDatabase = {
-  absent: () => { Object.defineProperty(window, "indexedDB", { get: () => undefined }); },
   blocked: () => { Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } }); },
-  "out of order": () => {
-    IDBFactory.prototype.open = () => { throw new DOMException("A mutation operation was attempted", "InvalidStateError"); };
-  },
   full: () => {
     IDBObjectStore.prototype.add = () => { throw new DOMException("No room", "QuotaExceededError"); };
   },

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, becomes, block, button, checkExports, composer, drop, eventually, exportNotes, focusComesTo, follow, itemsOf, kept, LI, notes,
-  NOTE_KEY, notesButton, notesOn, ready, reload, saved, secondTab, stage,
+  NOTE_KEY, notesButton, ready, reload, saved, secondTab, stage,
 } from "./app.mjs";
 import { hosted, NEXT, REV } from "./changes.mjs";
 import { hosting, TREATY, TREATY_TEXT } from "./hosting.mjs";

@@ -7,7 +7,7 @@ import {
 } from "./app.mjs";
 import { composing } from "./hands.mjs";
 import { marks, selectionBar, selectWords } from "./words.mjs";
-import { add, begin, bodies, box, choose, chips, exported, PARAGRAPH, waiting } from "./writing.mjs";
+import { add, begin, box, choose, chips, PARAGRAPH, waiting } from "./writing.mjs";
 
 const { visit } = stage();
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, apply, applyButton, asFile, button, chooseFiles, countIs, dialog, exportNotes, importFiles, jsonFile, kept, LI, NOTE_KEY,
+  addNote, apply, applyButton, button, chooseFiles, countIs, dialog, exportNotes, importFiles, jsonFile, kept, LI, NOTE_KEY,
   notes, notesOn, notesRead, openStatement, ownParts, plan, reload, sayYes, stage, storageAfter, texts,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";

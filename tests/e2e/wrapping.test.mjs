@@ -5,7 +5,7 @@ import { addNote, becomes, block, button, chooseFiles, countIs, dialog, eventual
 import { hosting, REAL } from "./hosting.mjs";
 import { ANA, cardOf, file, FLEUR, JUN, lost, note, SECRETARIAT, textOf, version } from "./made.mjs";
 import { filterBar } from "./many.mjs";
-import { bringFile, openReports, shown, textFile } from "./own.mjs";
+import { bringFile, openReports, textFile } from "./own.mjs";
 import { openMore } from "./writing.mjs";
 
 const { visit } = stage();
