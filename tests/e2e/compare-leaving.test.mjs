@@ -67,7 +67,7 @@ for (const [name, [leave, address]] of Object.entries(WAYS)) {
     prepare: leavingBy(leave), at: "#/C14-77-Rev.1-E.en/para-1.1?compare=C14-77-E.en",
   }, async ({ page, url }) => {
     await page.locator("#app .report [id='para-1.1']").waitFor();
-    assert.match(await page.evaluate(() => globalThis.said), /^Comparing the texts: \d+ of 150\d paragraphs…$/);
+    assert.match(await page.evaluate(() => globalThis.said), /^Comparing the texts: \d+ of 2 paragraphs…$/);
     assert.ok(await page.evaluate(() => globalThis.before) > 0, "this is the clock that the app looks at");
     const looked = await looks(page);
     // The work looks at the clock after every row.
