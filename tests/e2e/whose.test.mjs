@@ -16,7 +16,7 @@ const urn = (number) => `urn:uuid:0000000f-0000-4000-8000-${String(number).padSt
 
 /** The reader's note on 5.9, and as `given` the file that contains it. */
 const MINE = storageAfter(async (page) => {
-  await addNote(page, "5.9", "my words", { by: LI });
+  await addNote(page, "5.9", "as I wrote it", { by: LI });
   return JSON.parse((await exportNotes(page)).text);
 });
 
@@ -79,10 +79,10 @@ visit("a file that makes a comment a deletion on behalf of another state says al
 
 visit("long words are told whole, and letters that nobody sees are written out", { from: MINE }, async ({ page, given }) => {
   const long = `${"a long way to say it ".repeat(40)}and not to be`;
-  await chooseFiles(page, changed(given, (item) => { item.body.value = `my\u200b words ${long}\u202e`; }));
+  await chooseFiles(page, changed(given, (item) => { item.body.value = `as\u200b I wrote it ${long}\u202e`; }));
   const [own] = await ownParts(page);
   assert.ok(own.Text.includes(long), own.Text);
-  assert.ok(own.Text.includes("my[U+200B]"), own.Text);
+  assert.ok(own.Text.includes("as[U+200B]"), own.Text);
   assert.ok(own.Text.endsWith("[U+202E]"), own.Text);
 });
 
@@ -103,7 +103,7 @@ visit("a second version, a withdrawal and versions called replaced are named and
   await chooseFiles(page, jsonFile("w.json", JSON.stringify(withdrawal)));
   assert.deepEqual(await plan(page), { "Withdrawn in this file by Li Wei": 1 });
   [own] = await ownParts(page);
-  assert.deepEqual([own.Withdrawal, own.Text], ["This note would be withdrawn.", "my words"]);
+  assert.deepEqual([own.Withdrawal, own.Text], ["This note would be withdrawn.", "as I wrote it"]);
   await page.keyboard.press("Escape");
 
   const poisoned = structuredClone(given);
@@ -119,7 +119,7 @@ visit("a new note under the reader's own id stays out without a yes, and out of 
   const [own] = await ownParts(page);
   assert.deepEqual([own.fates[0], own.Text, own.Name], ["New under your name", "We accept everything.", "Li Wei"]);
   await apply(page);
-  await notesRead(page, ["Ana's", "my words"]);
+  await notesRead(page, ["Ana's", "as I wrote it"]);
   const statement = await openStatement(page);
   assert.doesNotMatch(await statement.getByRole("textbox").inputValue(), /We accept/);
 });

@@ -37,7 +37,8 @@ fn the_flaw_of_a_list_of_reports_is_named_and_who_can_mend_it() {
     );
 }
 
-const IN_MARKDOWN: &str = "Please tell the people who run this page: reports are files in Markdown.";
+const IN_MARKDOWN: &str =
+    "Please tell the people who run this page: reports are files in Markdown.";
 
 #[test]
 fn what_came_in_place_of_a_report_is_named_and_what_to_do() {
