@@ -8,6 +8,7 @@ import {
 } from "../tests/e2e/app.mjs";
 import { median, ms, percentile, printTable, say } from "./browser/figures.mjs";
 import { watchFrames } from "./browser/frames.mjs";
+import { measureHostile } from "./browser/hostile.mjs";
 import { file, report } from "./browser/notes.mjs";
 
 const MANY = 1_000;
@@ -37,6 +38,7 @@ try {
   await empty.context().close();
   await full.context().close();
   await adding(text);
+  await measureHostile(browser, server.url, say);
 } finally {
   await browser.close();
   await server.close();

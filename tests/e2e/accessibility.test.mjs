@@ -309,6 +309,7 @@ visit("axe finds nothing: damaged and newer entries, the reminder", {
 }, async ({ page }) => {
   await addNotes(page, Array.from({ length: 10 }, (_, number) => ["5.9", `note ${number}`]));
   await page.getByText(/^10 changes since the last export/).waitFor();
+  await page.getByText("1 entry was written by a newer version of this page and left alone.").waitFor();
   await check(page, "all banners");
   await button(page.locator(".banner"), "Settings").click();
   await checkDialog(page, "Settings", "settings with damaged entries");

@@ -1,7 +1,8 @@
 // Answers in the name of a delegation, to the text and to other people's proposals.
 
 import assert from "node:assert/strict";
-import { asFile, button, checkExports, composer, exportNotes, importFiles, LI, notesOn, save, saved, stage } from "./app.mjs";
+import { asFile, button, checkExports, composer, exportNotes, importFiles, itemsOf, LI, notesOn, save, saved, stage } from "./app.mjs";
+import { ANA, cardOf, file, note } from "./made.mjs";
 import { add, begin, bodies, box, choose, comeBack, exported, finish, PARAGRAPH, withProposal } from "./writing.mjs";
 
 const { visit } = stage();
@@ -26,14 +27,23 @@ visit("support and reservation speak for one's own delegation, or for another", 
   assert.deepEqual(bodies(other), [["assessing", "As long as costs are open."]]);
 });
 
-for (const [choice, motivation, kind, fill, check] of [
-  ["Reply", "replying", undefined, (page) => box(page, "Your reply").fill("With the *secretariat*."), (item) => {
-    assert.deepEqual(bodies(item), [["replying", "With the *secretariat*."]]);
-  }],
+const PROPOSAL = note({ id: 1, by: ANA, kind: "proposal", sign: "MOD", on: "5.9", proposed: PARAGRAPH, text: "Shorter." });
+
+/** Speaks in the name of somebody else than the delegation of the profile. */
+async function inTheNameOf(page, words) {
+  await button(composer(page), "Remove China").click();
+  await add(page, "In the name of", words);
+}
+
+/** Answers: the choice, how its fields are filled, and what is then exported. The author is known after the first. */
+const ANSWERS = [
   ["Support", "assessing", "support", (page) => add(page, "In the name of", "CEPT"), (item) => {
     assert.deepEqual(item.onBehalfOf, { label: "CEPT" });
   }],
-  ["Co-sponsor", "assessing", "co-sponsorship", (page) => add(page, "In the name of", "Kenya"), (item) => {
+  ["Reply", "replying", undefined, (page) => box(page, "Your reply").fill("With the *secretariat*."), (item) => {
+    assert.deepEqual(bodies(item), [["replying", "With the *secretariat*."]]);
+  }],
+  ["Co-sponsor", "assessing", "co-sponsorship", (page) => inTheNameOf(page, "Kenya"), (item) => {
     assert.deepEqual(item.onBehalfOf, { country: "KEN" });
   }],
   ["Reservation", "assessing", "reservation", (page) => box(page, "In words").fill("Costs."), (item) => {
@@ -48,26 +58,32 @@ for (const [choice, motivation, kind, fill, check] of [
     assert.equal(item.disposition, "accepted with modifications");
     assert.deepEqual(bodies(item), [["moderating", "See DL/3."]]);
   }],
-]) {
-  visit(`${choice} on somebody's proposal names the revision it speaks of`, async ({ page, colleague }) => {
-    const { proposal } = await withProposal(page, colleague);
-    await button(notesOn(page, "5.9"), "Reply").click();
-    await composer(page).getByText("Ana · Proposal").waitFor();
+];
+
+visit("support, reply, co-sponsorship, reservation and disposition on somebody's proposal name the revision they speak of", async ({ page }) => {
+  await importFiles(page, file([PROPOSAL]));
+  for (const [index, [choice, , , fill]] of ANSWERS.entries()) {
+    await button(cardOf(page, 1), "Reply").first().click();
+    await composer(page).getByText("Ana Silva · Proposal").waitFor();
     await choose(page, choice);
     await fill(page);
     await comeBack(page, "5.9");
-    await finish(page, LI);
-    await saved(page, 2);
-    const item = await exported(page, motivation);
-    assert.equal(item.kind, kind);
+    await finish(page, index === 0 ? LI : undefined);
+    await saved(page, index + 2);
+  }
+  const items = itemsOf(await exportNotes(page));
+  assert.equal(items.length, ANSWERS.length + 1);
+  for (const [choice, motivation, kind, , check] of ANSWERS) {
+    const [item, ...more] = items.filter((one) => one.motivation === motivation && one.kind === kind);
+    assert.deepEqual(more, [], choice);
     const { source, scope, quote, parentRevision, address, selector } = item.target;
     assert.deepEqual({ source, quote, parentRevision, address, selector }, {
-      source: proposal.canonical, quote: PARAGRAPH, parentRevision: proposal.revision, address: "5.9", selector: undefined,
-    });
-    assert.equal(scope, proposal.target.source);
+      source: PROPOSAL.canonical, quote: PARAGRAPH, parentRevision: PROPOSAL.revision, address: "5.9", selector: undefined,
+    }, choice);
+    assert.equal(scope, PROPOSAL.target.source);
     check(item);
-  });
-}
+  }
+});
 
 visit("when the sponsor changes only the proposed text, an answer says so and what it had read", async ({ page, colleague }) => {
   const { sponsor } = await withProposal(page, colleague);

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { serve } from "../serve.mjs";
-import { launch, launchShell, watch } from "./browser.mjs";
+import { launch, launchShell, waitInTurns, watch } from "./browser.mjs";
 
 /** The folder that the page is served from, unless a test says otherwise. */
 export const BASE = "/reports/";
@@ -32,7 +32,7 @@ export const NOTE_KEY = `rapporteur:${BASE}:annotation:${REPORT}:`;
  *
  * Options: `at` the hash to open, `null` to open nothing; `context` for the browser context;
  * `prepare(page, context)`, or a list of such functions, runs before the page is opened; `faulty` allows the
- * faults that match it.
+ * faults that match it; `from` is what the browser stores already (`storageAfter`).
  */
 export function stage({ base = BASE, dir, whole = false } = {}) {
   const here = {};
@@ -52,10 +52,34 @@ export function stage({ base = BASE, dir, whole = false } = {}) {
   return here;
 }
 
+/**
+ * What several tests of a file begin with: the storage that `act(page)` leaves. It is done once for each server, in a
+ * context of its own; each test opens a clean context with the same storage, and gets as `given` what `act` returned.
+ */
+export const storageAfter = (act) => ({ act, done: new Map() });
+
+function storageOf(browser, url, { act, done }) {
+  if (!done.has(url)) done.set(url, storing(browser, url, act));
+  return done.get(url);
+}
+
+async function storing(browser, url, act) {
+  const context = await browser.newContext();
+  try {
+    const page = await newPage(context, url);
+    await open(page);
+    const given = await act(page);
+    assertFaultless(page);
+    return { given, storageState: await context.storageState() };
+  } finally {
+    await context.close();
+  }
+}
+
 async function visited({ browser, url, name }, options, check) {
   const contexts = [];
-  const newContext = async () => {
-    const context = await browser.newContext(options.context);
+  const newContext = async (more) => {
+    const context = await browser.newContext({ ...options.context, ...more });
     contexts.push(context);
     return context;
   };
@@ -66,11 +90,12 @@ async function visited({ browser, url, name }, options, check) {
     return page;
   };
   try {
-    const context = await newContext();
+    const { given, ...storage } = options.from ? await storageOf(browser, url, options.from) : {};
+    const context = await newContext(storage);
     const page = await newPage(context, url);
     for (const prepare of [options.prepare ?? []].flat()) await prepare(page, context);
     if (options.at !== null) await open(page, options.at);
-    await check({ page, context, url, colleague });
+    await check({ page, context, url, colleague, given });
     for (const each of contexts.flatMap((one) => one.pages())) assertFaultless(each, options.faulty);
   } catch (error) {
     await picture(contexts, name);
@@ -92,6 +117,7 @@ async function picture(contexts, name) {
 /** A page whose faults are written down in `page.faults`. */
 export async function newPage(context, url) {
   const page = await context.newPage();
+  waitInTurns(page.locator("html"));
   page.faults = watch(page, url);
   page.home = url;
   await page.addInitScript(() => document.addEventListener("securitypolicyviolation", (event) => {
@@ -148,8 +174,11 @@ export const lockIsWaitedFor = (page) => becomes(() => page.evaluate(async (name
 
 // The report.
 
-/** A block by what people call it: `5.9`, `6.1 b)`. */
-export const block = (page, address) => page.locator("#app").getByRole("group", { name: address, exact: true });
+/**
+ * A block by what people call it: `5.9`, `6.1 b)`. It is found by its attribute: to find it by role, the names of all
+ * elements would be computed each time. That role and name lead to it too is shown in reading.test.mjs.
+ */
+export const block = (page, address) => page.locator(`#app .block[aria-label=${JSON.stringify(address)}]`);
 
 export const dialog = (page, name) => page.getByRole("dialog", { name });
 
@@ -173,6 +202,9 @@ export const copied = (page) => page.evaluate(() => navigator.clipboard.readText
 
 // Notes.
 
+/** The button of a block that begins a note. */
+export const addButton = (page, address) => button(block(page, address), `Add note to ${address}`);
+
 /** The notes in the margin, in order. */
 export const notes = (page) => page.locator("#notes [role=comment]");
 
@@ -190,7 +222,7 @@ export const field = (page) => composer(page).getByRole("textbox", { name: "Your
 /** Opens the composer and writes, without saving. */
 export async function write(page, address, text, { kind } = {}) {
   await block(page, address).hover();
-  await button(page, `Add note to ${address}`).click();
+  await addButton(page, address).click();
   if (kind) await composer(page).getByRole("radio", { name: kind }).check();
   await field(page).fill(text);
 }
@@ -427,18 +459,24 @@ export function kept(page, prefix = `rapporteur:${BASE}:`) {
 /** Waits until this many notes are kept. */
 export const saved = (page, count) => becomes(async () => Object.keys(await kept(page, NOTE_KEY)).length, count);
 
-/** Fills local storage to the last character. */
+/** Fills local storage to the last character. The last letters go under a key of their own: to write is to write all of a value. */
 export const fillStore = (page) => page.evaluate(() => {
-  const fits = (value) => {
+  const fits = (key, value) => {
     try {
-      localStorage.setItem("filler 0", value);
+      localStorage.setItem(key, value);
       return true;
     } catch {
       return false;
     }
   };
-  let filler = "";
-  for (let size = 1 << 22; size >= 1; size >>= 1) {
-    while (fits(filler + "x".repeat(size))) filler += "x".repeat(size);
+  const REST = 1 << 10;
+  localStorage.setItem("filler rest", "");
+  let count = 0;
+  for (let size = 1 << 22; size >= REST; size >>= 1) {
+    while (fits(`filler ${count}`, "x".repeat(size))) count += 1;
+  }
+  let rest = "";
+  for (let size = REST; size >= 1; size >>= 1) {
+    while (fits("filler rest", rest + "x".repeat(size))) rest += "x".repeat(size);
   }
 });

@@ -3,7 +3,7 @@
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium, errors } from "playwright-core";
 
 /** A person's browser. */
 const WHOLE = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
@@ -36,6 +36,34 @@ function isExecutable(path) {
   } catch {
     return false;
   }
+}
+
+/** A wait of Playwright, in ms, that looks every 100 ms. With more than 2,500 ms it looks every 500 ms only. */
+const BRIEF_WAIT = 2_000;
+
+/** How long a locator is waited for, in ms, unless a test says otherwise: Playwright's own default. */
+const LONG_WAIT = 30_000;
+
+/** The classes of locators that wait in brief turns already. */
+const prompt = new WeakSet();
+
+/** Lets all locators notice within 100 ms what they wait for: a long wait becomes many brief ones. */
+export function waitInTurns(locator) {
+  const like = Object.getPrototypeOf(locator);
+  if (prompt.has(like)) return;
+  prompt.add(like);
+  const { waitFor } = like;
+  like.waitFor = async function ({ timeout = LONG_WAIT, ...options } = {}) {
+    const end = Date.now() + timeout;
+    for (;;) {
+      const left = Math.max(1, end - Date.now());
+      try {
+        return await waitFor.call(this, { ...options, timeout: Math.min(left, BRIEF_WAIT) });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || Date.now() >= end) throw error;
+      }
+    }
+  };
 }
 
 /** Starts a browser with an empty profile; each `newContext()` is a clean one. Close it when done. */

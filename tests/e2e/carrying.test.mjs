@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNotes, becomes, block, button, countIs, dialog, eventually, exportNotes, focusComesTo, follow, isFocused, itemsOf, LI, newPage,
-  notes, notesAre, notesOn, notesRead, open, openStatement, reload, stage, toast,
+  notes, notesAre, notesOn, notesRead, open, openStatement, reload, stage, storageAfter, toast,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { hosted, NEXT, REVISION } from "./changes.mjs";
@@ -26,8 +26,10 @@ const items = (page) => list(page).locator("[data-uncertain]");
 const tray = (page) => page.locator("#notes-without-place");
 const placingBar = (page) => page.getByRole("region", { name: "Where does the note belong?" });
 
-/** Writes notes on the first text and opens the next one. */
-async function carry(page, written = WRITTEN) {
+const WITH_NOTES = storageAfter((page) => addNotes(page, WRITTEN));
+
+/** Opens the next text, with these notes written on the first one. */
+async function carry(page, written = []) {
   await addNotes(page, written);
   await follow(page, NEXT);
   await shown(page, REVISION.symbol);
@@ -44,7 +46,7 @@ async function standAt(page, address, expected) {
   await becomes(() => notesOn(page, address).locator(".rendered").allInnerTexts(), expected);
 }
 
-visit("the sum comes first, and each note stands where its words are now", { prepare: hosted }, async ({ page }) => {
+visit("the sum comes first, and each note stands where its words are now", { prepare: hosted, from: WITH_NOTES }, async ({ page }) => {
   await carry(page);
   await list(page).getByText(SUM).waitFor();
   await countIs(items(page), 3);
@@ -75,7 +77,7 @@ visit("the sum comes first, and each note stands where its words are now", { pre
   await standAt(page, "5.9", ["reworded and moved"]);
 });
 
-visit("yes, elsewhere, leave: by keys alone, kept, and undone in words", { prepare: hosted }, async ({ page }) => {
+visit("yes, elsewhere, leave: by keys alone, kept, and undone in words", { prepare: hosted, from: WITH_NOTES }, async ({ page }) => {
   await carry(page);
   await items(page).first().focus();
   await page.keyboard.press("y");
@@ -136,7 +138,7 @@ visit("an author makes a note one on the new text; it travels so", { prepare: ho
   await notesRead(page, ["moved"]);
 });
 
-visit("axe finds nothing: the list, a place is chosen, the tray", { ...withAxe, prepare: [hosted, withAxe.prepare] }, async ({ page }) => {
+visit("axe finds nothing: the list, a place is chosen, the tray", { ...withAxe, prepare: [hosted, withAxe.prepare], from: WITH_NOTES }, async ({ page }) => {
   await carry(page);
   await list(page).getByText(SUM).waitFor();
   await check(page, "notes of an earlier text");
@@ -148,8 +150,7 @@ visit("axe finds nothing: the list, a place is chosen, the tray", { ...withAxe, 
   await check(page, "a place is chosen");
 });
 
-visit("notes kept on a text that the host replaced are carried over too", { prepare: hosted }, async ({ page, context }) => {
-  await addNotes(page, WRITTEN);
+visit("notes kept on a text that the host replaced are carried over too", { prepare: hosted, from: WITH_NOTES }, async ({ page, context }) => {
   await hosting([REAL], { [REAL.file]: REVISION.text })(page, context);
   await reload(page);
   await list(page).getByText(SUM).waitFor();

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, addNotes, BASE, becomes, block, button, composer, countIs, dialog, DRAFT_KEY, eventually, exportNotes, asFile, field,
-  importFiles, introduce, kept, LI, NOTE_KEY, notes, notesOn, notesRead, open, reload, save, secondTab, stage, toast, underLock, write,
+  addNote, addNotes, BASE, becomes, block, button, countIs, dialog, DRAFT_KEY, exportNotes, asFile, field,
+  importFiles, introduce, kept, LI, NOTE_KEY, notes, notesOn, notesRead, open, reload, save, secondTab, stage, storageAfter, toast, underLock, write,
 } from "./app.mjs";
 import { waiting } from "./writing.mjs";
 
@@ -19,13 +19,14 @@ const saveAgain = (page) => button(page, "Save again").click();
 const clear = (page) => page.evaluate(() => localStorage.clear());
 const comeBack = (page) => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 
+const TWO_NOTES = storageAfter((page) => addNotes(page, [["5.9", "one"], ["5.10", "two"]]));
+
 const TWO = /^2 notes on this page are no longer in this browser’s storage\. Nor are your profile and settings\./;
 
 /** Returns everything that is kept, regardless of order. */
 const all = async (page) => Object.entries(await kept(page)).sort();
 
-visit("storage cleared in another tab is told at once, and one click brings all of it back", async ({ page }) => {
-  await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
+visit("storage cleared in another tab is told at once, and one click brings all of it back", { from: TWO_NOTES }, async ({ page }) => {
   const other = await secondTab(page);
   const before = await all(page);
   assert.equal(await state(page).textContent(), "Saved in this browser");
@@ -56,18 +57,19 @@ const WAYS = {
   "a key is pressed": (page) => page.keyboard.press("j"),
 };
 
-for (const [name, way] of Object.entries(WAYS)) {
-  visit(`storage cleared by hand in this very tab is noticed when ${name}`, async ({ page }) => {
-    await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
+visit("storage cleared by hand in this very tab is noticed when the window has the focus again, the tab is shown again, a paragraph is focused, a key is pressed", { from: TWO_NOTES }, async ({ page }) => {
+  for (const [name, way] of Object.entries(WAYS)) {
     await clear(page);
     await way(page);
     await told(page, TWO);
-    assert.equal(await state(page).textContent(), "Not everything is saved");
-  });
-}
+    assert.equal(await state(page).textContent(), "Not everything is saved", name);
+    await saveAgain(page);
+    await becomes(() => state(page).textContent(), "Saved in this browser", name);
+    await countIs(page.getByText(TWO).and(page.locator(":visible")), 0);
+  }
+});
 
-visit("a note saved after a clearing is kept with its author, and the others are told of", async ({ page }) => {
-  await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
+visit("a note saved after a clearing is kept with its author, and the others are told of", { from: TWO_NOTES }, async ({ page }) => {
   await clear(page);
   await addNote(page, "5.11", "three");
   await told(page, /^2 notes on this page are no longer/);
@@ -95,8 +97,7 @@ visit("a draft is in sight and in the store, also one that was cleared away", as
   await waiting(page, "5.9").waitFor();
 });
 
-visit("entries cut out one by one are missed, whichever goes first", async ({ page }) => {
-  await addNotes(page, [["5.9", "one"], ["5.10", "two"]]);
+visit("entries cut out one by one are missed, whichever goes first", { from: TWO_NOTES }, async ({ page }) => {
   const other = await secondTab(page);
   await other.evaluate(() => Object.keys(localStorage).sort().forEach((key) => localStorage.removeItem(key)));
   await told(page, TWO);

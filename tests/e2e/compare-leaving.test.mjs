@@ -33,8 +33,10 @@ const leavingBy = (leave) => async (page, context) => {
       return now();
     };
     new MutationObserver((_, observer) => {
-      if (!document.querySelector(".opening [role=status]")?.textContent.startsWith("Comparing the texts")) return;
+      const said = document.querySelector(".opening [role=status]")?.textContent;
+      if (!said?.startsWith("Comparing the texts")) return;
       observer.disconnect();
+      globalThis.said = said;
       globalThis.before = globalThis.looks;
       globalThis.looks = 0;
       globalThis.leave();
@@ -43,28 +45,33 @@ const leavingBy = (leave) => async (page, context) => {
   await hosted(page, context);
 };
 
-/** Returns how often the app looked at the clock, once a second has passed without a look. */
+/** Returns how often the app looked at the clock, once a quarter of a second, six slices of work, has passed without a look. */
 async function looks(page) {
   for (let before = -1; ;) {
     const now = await page.evaluate(() => globalThis.looks);
     if (now === before) return now;
     before = now;
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(250);
   }
 }
 
+/** The ways to leave, with the address that each leads to. */
 const WAYS = {
-  "the button leads back to the report": () => document.querySelector(".opening button").click(),
-  "the address names another comparison": () => { location.hash = "#/C14-77-Rev.1-E.en/?compare=C14-78-E.en"; },
-  "the address names another report": () => { location.hash = "#/C14-78-E.en/"; },
+  "the button leads back to the report": [() => document.querySelector(".opening button").click(), "#/C14-77-Rev.1-E.en/para-1.1"],
+  "the address names another comparison": [() => { location.hash = "#/C14-77-Rev.1-E.en/?compare=C14-78-E.en"; }, "#/C14-77-Rev.1-E.en/?compare=C14-78-E.en"],
+  "the address names another report": [() => { location.hash = "#/C14-78-E.en/"; }, "#/C14-78-E.en/"],
 };
 
-for (const [name, leave] of Object.entries(WAYS)) {
-  visit(`work is given up where ${name}`, { prepare: leavingBy(leave), at: "#/C14-77-Rev.1-E.en/?compare=C14-77-E.en" }, async ({ page }) => {
+for (const [name, [leave, address]] of Object.entries(WAYS)) {
+  visit(`a long comparison says how far it is, and is given up where ${name}`, {
+    prepare: leavingBy(leave), at: "#/C14-77-Rev.1-E.en/para-1.1?compare=C14-77-E.en",
+  }, async ({ page, url }) => {
     await page.locator("#app .report [id='para-1.1']").waitFor();
+    assert.match(await page.evaluate(() => globalThis.said), /^Comparing the texts: \d+ of 2 paragraphs…$/);
     assert.ok(await page.evaluate(() => globalThis.before) > 0, "this is the clock that the app looks at");
     const looked = await looks(page);
     // The work looks at the clock after every row.
     assert.ok(looked < PARAGRAPHS / 2, `looked at the clock ${looked} times`);
+    assert.equal(page.url(), `${url}${address}`);
   });
 }

@@ -99,11 +99,33 @@ visit("from where one reads, Next leads to the change below", at("#/C14-41-Rev.1
   await told(page, "Change 5 of 9: 5.9, new");
 });
 
-visit("a moved paragraph leads to its other place", at(REV), async ({ page }) => {
+visit("a moved paragraph leads to its other place, the renumbering is a table, a dropped file replaces nothing, the outline leads to the marked sections", at(REV), async ({ page }) => {
   await button(row(page, "para-6.2-b"), "Moved from 6.2 f)").click();
   await arrivedAt(page, "old-para-6.2-f");
   await button(row(page, "old-para-6.2-f"), "Moved to 6.2 b)").click();
   await arrivedAt(page, "para-6.2-b");
+  await button(page, "Renumbering").click();
+  const rows = dialog(page, "Renumbering").getByRole("row");
+  await rows.first().waitFor();
+  const cells = await rows.evaluateAll((all) => all.map((each) => [...each.cells].map((cell) => cell.textContent).join(" → ")));
+  assert.deepEqual(cells, [
+    "C14/41-E → C14/41(Rev.1)-E", "5.9 → 5.10", "5.10 → 5.11", "6.2 f) → 6.2 b)", "6.2 b) → 6.2 c)", "6.2 c) → 6.2 d)",
+    "6.2 d) → 6.2 e)", "6.2 e) → 6.2 f)",
+  ]);
+  await page.keyboard.press("Escape");
+  await dialog(page, "Renumbering").waitFor({ state: "detached" });
+  const prevented = await compared(page).evaluate((element) => ["dragover", "drop"].map((type) => {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true });
+    element.dispatchEvent(event);
+    return event.defaultPrevented;
+  }));
+  assert.deepEqual(prevented, [true, true]);
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  const marked = await outline.locator("li:has(.count) a").evaluateAll((all) => all.map((link) => link.textContent));
+  assert.deepEqual(marked.map((text) => text.replace(/^([\d.]+).*?(\d+)(\2 changes?)$/, "$1: $3")), ["4: 1 change", "5: 4 changes", "6.2: 2 changes"]);
+  await outline.getByRole("link", { name: /^6\.2/ }).click();
+  await arrivedAt(page, "sec-6.2");
+  await compared(page).waitFor();
 });
 
 visit("a reload and a saved link keep the view and the place", at(REV), async ({ page }) => {
@@ -116,28 +138,6 @@ visit("a reload and a saved link keep the view and the place", at(REV), async ({
   await told(page, "Change 7 of 9: 5.11, deleted");
   await page.reload();
   await arrivedAt(page, "old-para-5.11");
-});
-
-visit("the renumbering is a table", at(REV), async ({ page }) => {
-  await button(page, "Renumbering").click();
-  const rows = dialog(page, "Renumbering").getByRole("row");
-  await rows.first().waitFor();
-  const cells = await rows.evaluateAll((all) => all.map((each) => [...each.cells].map((cell) => cell.textContent).join(" → ")));
-  assert.deepEqual(cells, [
-    "C14/41-E → C14/41(Rev.1)-E", "5.9 → 5.10", "5.10 → 5.11", "6.2 f) → 6.2 b)", "6.2 b) → 6.2 c)", "6.2 c) → 6.2 d)",
-    "6.2 d) → 6.2 e)", "6.2 e) → 6.2 f)",
-  ]);
-  await page.keyboard.press("Escape");
-  await dialog(page, "Renumbering").waitFor({ state: "detached" });
-});
-
-visit("the outline marks the sections with changes, and leads there", at(REV), async ({ page }) => {
-  const outline = page.getByRole("navigation", { name: "Outline" });
-  const marked = await outline.locator("li:has(.count) a").evaluateAll((all) => all.map((link) => link.textContent));
-  assert.deepEqual(marked.map((text) => text.replace(/^([\d.]+).*?(\d+)(\2 changes?)$/, "$1: $3")), ["4: 1 change", "5: 4 changes", "6.2: 2 changes"]);
-  await outline.getByRole("link", { name: /^6\.2/ }).click();
-  await arrivedAt(page, "sec-6.2");
-  await compared(page).waitFor();
 });
 
 /** Returns the ids of the visible rows. */
@@ -428,15 +428,6 @@ visit("a text that does not come is named, and can be asked for again", { prepar
   await focusIsOn(page, /^Try again$/);
   await page.keyboard.press("Enter");
   await compared(page).waitFor();
-});
-
-visit("a file dropped on a comparison does not replace it", at(REV), async ({ page }) => {
-  const prevented = await compared(page).evaluate((element) => ["dragover", "drop"].map((type) => {
-    const event = new DragEvent(type, { bubbles: true, cancelable: true });
-    element.dispatchEvent(event);
-    return event.defaultPrevented;
-  }));
-  assert.deepEqual(prevented, [true, true]);
 });
 
 visit("on a narrow screen nothing is wider than it", { ...at(REV), context: { viewport: NARROW } }, async ({ page }) => {

@@ -1,7 +1,7 @@
 // Two live versions of one note: shown in full, and only their author can choose.
 
 import assert from "node:assert/strict";
-import { addNote, button, countIs, importFiles, LI, notesAre, notesOn, reload, stage } from "./app.mjs";
+import { addNote, button, countIs, importFiles, LI, notesAre, notesOn, reload, stage, storageAfter } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { conflictOn } from "./conflict.mjs";
 import { fingers, keys, PHONE } from "./hands.mjs";
@@ -9,11 +9,14 @@ import { ANA, cardOf, file, FLEUR, hide, note, SECRETARIAT, version, withdrawn }
 
 const { visit } = stage();
 
-const versionsIn = (scope) => scope.getByRole("group", { name: /^Version/ });
-
-visit("of two versions one is kept, or both: one stays, the other becomes a note of its own, in one step", withAxe, async ({ page }) => {
+const CONFLICT = storageAfter(async (page) => {
   await addNote(page, "5.9", "as it was", { by: LI });
   await conflictOn(page, "5.9", ["said here first", "said there then"]);
+});
+
+const versionsIn = (scope) => scope.getByRole("group", { name: /^Version/ });
+
+visit("of two versions one is kept, or both: one stays, the other becomes a note of its own, in one step", { ...withAxe, from: CONFLICT }, async ({ page }) => {
   const versions = versionsIn(notesOn(page, "5.9"));
   await countIs(versions, 2);
   await notesOn(page, "5.9").getByText("What differs from version 1 to version 2:").waitFor();
@@ -37,9 +40,7 @@ visit("two versions of somebody else's note are shown, and theirs to choose from
 });
 
 for (const [how, hand, options] of [["by touch", fingers, { context: { hasTouch: true } }], ["by keyboard", keys, {}]]) {
-  visit(`${how}: both versions are kept, then one`, options, async ({ page }) => {
-    await addNote(page, "5.9", "as it was", { by: LI });
-    await conflictOn(page, "5.9", ["here", "there"]);
+  visit(`${how}: both versions are kept, then one`, { ...options, from: CONFLICT }, async ({ page }) => {
     if (hand === fingers) await page.setViewportSize(PHONE.viewport);
     await hand.goTo(page, notesOn(page, "5.9"), "5.9");
     await hand.press(page, button(notesOn(page, "5.9"), "Keep both"));
@@ -48,7 +49,7 @@ for (const [how, hand, options] of [["by touch", fingers, { context: { hasTouch:
     await versionsIn(page).first().waitFor();
     await hand.press(page, versionsIn(page).filter({ hasText: "there" }).getByRole("button", { name: /^Keep this/ }));
     await countIs(versionsIn(page), 0);
-    await notesOn(page, "5.9").getByText("there", { exact: true }).waitFor();
+    await notesOn(page, "5.9").getByText("said there then", { exact: true }).waitFor();
   });
 }
 

@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
   addNote, asFile, button, checkExports, composer, dialog, editNote, exportNotes, importFiles, itemsOf, kept, LI, notes,
-  notesAre, notesOn, notesRead, save, stage, texts, toast, write,
+  notesOn, notesRead, save, stage, texts, toast, write,
 } from "./app.mjs";
-import { conflictOn } from "./conflict.mjs";
 
 const { visit } = stage();
 
@@ -73,19 +72,6 @@ visit("an export holds no draft and changes no note", async ({ page }) => {
   const { text } = await exportNotes(page);
   assert.doesNotMatch(text, /only a draft/);
   assert.deepEqual(await kept(page, "rapporteur:/reports/:annotation:"), before);
-});
-
-visit("a note in conflict leaves as two items and arrives as one conflict", async ({ page, colleague }) => {
-  await addNote(page, "5.9", "as it was", { by: LI });
-  await conflictOn(page, "5.9", ["here", "there"]);
-  const left = await exportNotes(page);
-  const [first, second] = itemsOf(left);
-  assert.equal(first.canonical, second.canonical);
-  assert.notEqual(first.id, second.id);
-  const other = await colleague();
-  await importFiles(other, asFile(left));
-  await notesAre(other, ["here", "there"]);
-  assert.equal(timeless((await exportNotes(other)).text), timeless(left.text));
 });
 
 visit("notes of every kind come in, are shown and leave as they came", async ({ page }) => {

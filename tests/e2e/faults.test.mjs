@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, button, checkExports, composer, dialog, downloaded, editNote, exportNotes, field, fillStore, introduce, kept, LI,
-  NOTE_KEY, notes, notesOn, notesRead, reload, save, stage, toast, write,
+  NOTE_KEY, notes, notesOn, notesRead, reload, save, stage, storageAfter, toast, write,
 } from "./app.mjs";
 import { hosting, REAL, TREATY, TREATY_TEXT } from "./hosting.mjs";
 
@@ -14,11 +14,12 @@ const empty = (page) => page.evaluate(() => {
   for (const key of Object.keys(localStorage)) if (key.startsWith("filler ")) localStorage.removeItem(key);
 });
 
+const KEPT_BEFORE = storageAfter((page) => addNote(page, "5.9", "kept before", { by: LI }));
+
 const PROFILE_FULL = "The browser’s store for this page is full, so your profile is not kept yet.";
 const FULL = "The browser’s store for this page is full, so this note is not kept yet.";
 
-visit("a full store keeps the text on screen, says so and lets the notes leave", async ({ page }) => {
-  await addNote(page, "5.9", "kept before", { by: LI });
+visit("a full store keeps the text on screen, says so and lets the notes leave", { from: KEPT_BEFORE }, async ({ page }) => {
   await fillStore(page);
   await write(page, "5.10", "does not fit any more");
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
@@ -38,10 +39,9 @@ visit("a full store keeps the text on screen, says so and lets the notes leave",
 });
 
 visit("a draft that does not fit outlives a change of reports, and can be copied and kept again", {
-  prepare: hosting([REAL, TREATY], { [TREATY.file]: TREATY_TEXT }),
+  prepare: hosting([REAL, TREATY], { [TREATY.file]: TREATY_TEXT }), from: KEPT_BEFORE,
 }, async ({ page }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await addNote(page, "5.9", "kept before", { by: LI });
   await fillStore(page);
   await write(page, "5.10", "does not fit any more");
   await composer(page).getByText("This draft cannot be kept by the browser.").waitFor();
@@ -95,8 +95,7 @@ visit("a store that is full from the start keeps the first note on screen", asyn
   await notesRead(page, ["my first note"]);
 });
 
-visit("a profile that does not fit stays in its form, and is kept once there is room", async ({ page }) => {
-  await addNote(page, "5.9", "kept before", { by: LI });
+visit("a profile that does not fit stays in its form, and is kept once there is room", { from: KEPT_BEFORE }, async ({ page }) => {
   await fillStore(page);
   await button(page, "Settings").click();
   await button(dialog(page, "Settings"), "Add a profile…").click();
@@ -110,35 +109,24 @@ visit("a profile that does not fit stays in its form, and is kept once there is 
   await dialog(page, "Settings").getByText("Amina Diallo").waitFor();
 });
 
-const blocked = (how) => ({
-  prepare: (page) => page.addInitScript(how),
-});
-
-const BLOCKED = [
-  ["a SecurityError on access", () => {
-    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } });
-  }],
-  ["null in its place", () => Object.defineProperty(window, "localStorage", { get: () => null })],
-  ["no room at all", () => {
+// In which other ways a store is blocked: tests/browser/storage.rs.
+visit("blocked storage is said once, and the app works in memory", {
+  prepare: (page) => page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException("No room", "QuotaExceededError"); };
-  }],
-];
-
-for (const [name, how] of BLOCKED) {
-  visit(`blocked storage is said once, and the app works in memory: ${name}`, blocked(how), async ({ page }) => {
-    await page.getByText(/^This browser does not let the page keep anything\..*Export them before you leave\.$/).waitFor();
-    await page.getByText("Not saved: export before you close").waitFor();
-    await addNote(page, "5.9", "in memory", { by: LI });
-    await editNote(page, "5.9", "in memory, edited");
-    await addNote(page, "5.10", "another");
-    await page.keyboard.press("Control+z");
-    await notesRead(page, ["in memory, edited"]);
-    const { name: file, text } = await exportNotes(page);
-    assert.match(file, /^C14-41-E_CHN_/);
-    assert.match(text, /in memory, edited/);
-    assert.equal(await page.getByText(/^This browser does not let/).count(), 1);
-  });
-}
+  }),
+}, async ({ page }) => {
+  await page.getByText(/^This browser does not let the page keep anything\..*Export them before you leave\.$/).waitFor();
+  await page.getByText("Not saved: export before you close").waitFor();
+  await addNote(page, "5.9", "in memory", { by: LI });
+  await editNote(page, "5.9", "in memory, edited");
+  await addNote(page, "5.10", "another");
+  await page.keyboard.press("Control+z");
+  await notesRead(page, ["in memory, edited"]);
+  const { name: file, text } = await exportNotes(page);
+  assert.match(file, /^C14-41-E_CHN_/);
+  assert.match(text, /in memory, edited/);
+  assert.equal(await page.getByText(/^This browser does not let/).count(), 1);
+});
 
 const DAMAGED = ["{", "", "null", '{"v":1}', '{"v":1,"records":"gone"}', "\u0000\ud800", "[".repeat(5_000)];
 
@@ -163,31 +151,17 @@ visit("damaged entries are set aside, counted and downloadable, the others are f
   for (const [key, value] of Object.entries(bad)) assert.equal(after[key], value, "nothing set aside is deleted or changed");
 });
 
-visit("what a newer version wrote is left alone", async ({ page }) => {
-  await addNote(page, "5.9", "of this version", { by: LI });
-  const key = `${NOTE_KEY}00000000-0000-4000-8000-000000000009`;
-  const value = '{"v":999,"shape":"unknown to us"}';
-  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, value]);
-  await reload(page);
-  await page.getByText("1 entry was written by a newer version of this page and left alone.").waitFor();
-  await editNote(page, "5.9", "edited");
-  await button(notesOn(page, "5.9"), "Withdraw").click();
-  await toast(page).getByText("withdrawn").waitFor();
-  assert.equal((await kept(page, NOTE_KEY))[key], value);
-  assert.equal(await page.getByText("cannot be read").isVisible(), false);
-});
+const DAMAGED_ENTRIES = ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4000-8000-000000000001", "draft:C14-41-E.en:new:para-5.9"];
 
-for (const name of ["settings", "exported:C14-41-E.en", "profile:00000000-0000-4000-8000-000000000001", "draft:C14-41-E.en:new:para-5.9"]) {
-  visit(`a damaged ${name.split(":")[0]} entry does not keep the app from opening`, {
-    prepare: (page) => page.addInitScript((key) => {
-      if (!sessionStorage.damaged) localStorage.setItem(key, "{ damaged");
-      sessionStorage.damaged = "once";
-    }, `rapporteur:/reports/:${name}`),
-  }, async ({ page }) => {
-    await addNote(page, "5.9", "works", { by: LI });
-    await reload(page);
-    await notesRead(page, ["works"]);
-  });
-}
+visit("damaged entries of settings, of what was exported, of a profile and of a draft do not keep the app from opening", {
+  prepare: (page) => page.addInitScript((keys) => {
+    if (!sessionStorage.damaged) for (const key of keys) localStorage.setItem(key, "{ damaged");
+    sessionStorage.damaged = "once";
+  }, DAMAGED_ENTRIES.map((name) => `rapporteur:/reports/:${name}`)),
+}, async ({ page }) => {
+  await addNote(page, "5.9", "works", { by: LI });
+  await reload(page);
+  await notesRead(page, ["works"]);
+});
 
 checkExports();

@@ -10,23 +10,22 @@ const { visit } = stage();
 
 const fixture = (name) => textFile(`${name}.md`, readFileSync(`tests/fixtures/documents/cases/${name}.md`, "utf8"));
 
-for (const how of ["a click", "the keyboard"]) {
-  visit(`the mark of a footnote leads to it and back by ${how}, and a note is taken on it`, async ({ page }) => {
-    const press = (link) => (how === "a click" ? link.click() : link.press("Enter"));
-    await bringFile(page, fixture("footnotes-of-several-words"));
-    await shown(page, "C99/7-E");
+visit("the mark of a footnote leads to it and back, by a click and by Enter, and a note is taken on it", async ({ page }) => {
+  await bringFile(page, fixture("footnotes-of-several-words"));
+  await shown(page, "C99/7-E");
+  for (const press of [(link) => link.click(), (link) => link.press("Enter")]) {
     await press(block(page, "1.1").getByRole("link", { name: "[4a]" }));
     await arrivedAt(page, "note-4a");
     await focusComesTo(page, "note 4a");
     await press(block(page, "note 4a").locator("a.label"));
     await arrivedAt(page, "para-1.1");
     await focusComesTo(page, "1.1");
-    await addNote(page, "note 4a", "Which paragraph?", { by: LI });
-    await reload(page);
-    await notesRead(page, ["Which paragraph?"]);
-    await notesOn(page, "note 4a").waitFor();
-  });
-}
+  }
+  await addNote(page, "note 4a", "Which paragraph?", { by: LI });
+  await reload(page);
+  await notesRead(page, ["Which paragraph?"]);
+  await notesOn(page, "note 4a").waitFor();
+});
 
 visit("a table of HTML is a table, with its cells over several rows and columns", async ({ page }) => {
   await bringFile(page, fixture("html-table"));

@@ -2,7 +2,7 @@
 // chooses, fills in and selects in its own way.
 
 import assert from "node:assert/strict";
-import { block, button, composer, dialog, eventually, focusedId, introduce, isFocused, LI, notesButton } from "./app.mjs";
+import { addButton, block, button, composer, dialog, eventually, focusedId, introduce, isFocused, LI, notesButton } from "./app.mjs";
 import { NARROW } from "./looks.mjs";
 import { dragOver, selectionBar, selectWords } from "./words.mjs";
 
@@ -16,7 +16,7 @@ function pointer(press, select) {
   return {
     press: (page, target) => press(target),
     select,
-    begin: (page, address) => press(button(page, `Add note to ${address}`)),
+    begin: (page, address) => press(addButton(page, address)),
     /** Goes to a note, where its buttons are: on a phone the notes are a sheet. */
     goTo: async (page, note, address) => {
       if (!(await note.isVisible())) await press(notesButton(page, address));

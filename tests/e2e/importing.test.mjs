@@ -1,16 +1,14 @@
 // Nothing of a file is imported before the person has seen the changes it would make.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   addNote, addNotes, apply, applyButton, asFile, becomes, button, checkExports, chooseFiles, dialog, dropFiles, editNote,
-  exportNotes, field, fillStore, importFiles, jsonFile, kept, LI, NOTE_KEY, notes, notesAre, notesButton, notesOn, notesRead,
+  exportNotes, field, fillStore, importFiles, itemsOf, jsonFile, kept, LI, NOTE_KEY, notes, notesAre, notesButton, notesOn, notesRead,
   ownParts, plan, reload, sayYes, stage, toast, write,
 } from "./app.mjs";
 import { conflictOn } from "./conflict.mjs";
-import { lost, LOST_WORDS } from "./made.mjs";
+import { file, FLEUR, JUN, lost, LOST_WORDS, note } from "./made.mjs";
+import { withLargeFile } from "./own.mjs";
 
 const { visit } = stage();
 
@@ -20,6 +18,9 @@ const importDialog = (page) => dialog(page, "Import notes");
 
 /** Returns the dialog's list of notes left out. */
 const leftOut = (page) => importDialog(page).locator("ul.problems li").allTextContents();
+
+/** A note that nobody needs to write first. */
+const ONE = note({ id: 1, by: FLEUR, on: "5.9", text: "one" });
 
 /** Returns the export of a colleague who wrote these notes. */
 async function fileOf(colleague, written, by = LI) {
@@ -47,20 +48,19 @@ visit("the plan is shown, Apply takes it, one undo takes it back, redo brings it
   await notesRead(page, ["one", "two"]);
 });
 
-visit("the same file again changes nothing", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "one"], ["6.1 b)", "two"]]);
-  await importFiles(page, file);
+visit("the same file again changes nothing", async ({ page }) => {
+  const notes = file([ONE, note({ id: 2, by: FLEUR, on: "6.1 b)", text: "two" })]);
+  await importFiles(page, notes);
   const before = await kept(page);
-  await chooseFiles(page, file);
+  await chooseFiles(page, notes);
   assert.deepEqual(await plan(page), { "Already here": 2 });
   await importDialog(page).getByText("Everything in this file is already here.").waitFor();
   assert.equal(await applyButton(page).isDisabled(), true);
   assert.deepEqual(await kept(page), before);
 });
 
-visit("Cancel takes nothing", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "one"]]);
-  await chooseFiles(page, file);
+visit("Cancel takes nothing", async ({ page }) => {
+  await chooseFiles(page, file([ONE]));
   await button(importDialog(page), "Cancel").click();
   await importDialog(page).waitFor({ state: "detached" });
   assert.deepEqual(await kept(page, NOTE_KEY), {});
@@ -68,11 +68,10 @@ visit("Cancel takes nothing", async ({ page, colleague }) => {
   await button(importDialog(page), "Choose files…").waitFor();
 });
 
-visit("several files at once, dropped on the page: each note counts once", async ({ page, colleague }) => {
-  const { page: ana, file: first } = await fileOf(colleague, [["5.9", "one"]], ANA);
-  await addNote(ana, "5.10", "two");
-  const second = asFile(await exportNotes(ana));
-  const { file: third } = await fileOf(colleague, [["5.9", "three"]]);
+visit("several files at once, dropped on the page: each note counts once", async ({ page }) => {
+  const first = file([ONE], { name: "first.json" });
+  const second = file([ONE, note({ id: 2, by: FLEUR, on: "6.1 b)", text: "two" })], { name: "second.json" });
+  const third = file([note({ id: 3, by: JUN, on: "5.9", text: "three" })], { name: "third.json" });
   await dropFiles(page, first, second, third);
   assert.deepEqual(await plan(page), { New: 3 });
   await apply(page);
@@ -95,14 +94,19 @@ visit("newer and withdrawn notes of a colleague travel, in any order, any number
   assert.equal(await applyButton(page).isDisabled(), true);
 });
 
-visit("a note in conflict comes in with both versions", async ({ page, colleague }) => {
+visit("a note in conflict leaves as two items, comes in with both versions, and leaves again as it came", async ({ page, colleague }) => {
   const { page: ana, file } = await fileOf(colleague, [["5.9", "as it was"]], ANA);
   await importFiles(page, file);
   await conflictOn(ana, "5.9", ["here", "there"]);
-  await chooseFiles(page, asFile(await exportNotes(ana)));
+  const left = await exportNotes(ana);
+  const [first, second] = itemsOf(left);
+  assert.equal(first.canonical, second.canonical);
+  assert.notEqual(first.id, second.id);
+  await chooseFiles(page, asFile(left));
   assert.deepEqual(await plan(page), { "In conflict: both versions will be kept": 1 });
   await apply(page);
   await notesAre(page, ["here", "there"]);
+  assert.deepEqual(itemsOf(await exportNotes(page)), [first, second]);
 });
 
 /** Returns a second device to which Li Wei has transferred the notes. */
@@ -164,36 +168,27 @@ const UNUSABLE = [
   ["no JSON", "Dear colleague, my notes follow.", /not JSON \(line 1\)/],
   ["an empty file", "", /The file is empty/],
   ["JSON of another sort", '{"hello":"world"}', /holds no annotations/],
+  ["a file that was cut off", file([ONE]).buffer.subarray(0, 900), /: The file ends in the middle of line \d+\. Please ask for it again\. Nothing/],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /not text in UTF-8/],
 ];
 
-for (const [what, content, reason] of UNUSABLE) {
-  visit(`nothing is taken from ${what}, and it is named`, async ({ page }) => {
-    await addNote(page, "5.9", "kept", { by: LI });
-    const before = await kept(page);
+visit("nothing is taken from a file that is no file of notes, and it is named", async ({ page }) => {
+  await addNote(page, "5.9", "kept", { by: LI });
+  const before = await kept(page);
+  for (const [what, content, reason] of UNUSABLE) {
     await chooseFiles(page, jsonFile("notes of Ana.json", content));
     const [line, ...more] = await leftOut(page);
-    assert.deepEqual(more, []);
+    assert.deepEqual(more, [], what);
+    assert.deepEqual(await plan(page), {}, what);
     assert.match(line, /^notes of Ana\.json: /);
     assert.match(line, reason);
     assert.match(line, /Nothing was taken from it\.$/);
-    assert.equal(await applyButton(page).isDisabled(), true);
+    assert.equal(await applyButton(page).isDisabled(), true, what);
     await page.keyboard.press("Escape");
     await importDialog(page).waitFor({ state: "detached" });
-    assert.deepEqual(await kept(page), before);
+    assert.deepEqual(await kept(page), before, what);
     await notesRead(page, ["kept"]);
-  });
-}
-
-visit("nothing is taken from a file that is cut off, wherever it is cut", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "one"]]);
-  for (const part of [0.2, 0.7, 0.999]) {
-    await chooseFiles(page, jsonFile("cut.json", file.buffer.subarray(0, Math.floor(file.buffer.length * part))));
-    assert.match((await leftOut(page))[0], /^cut\.json: The file ends in the middle of line \d+\. Please ask for it again\. Nothing was taken from it\.$/);
-    assert.deepEqual(await plan(page), {});
-    await page.keyboard.press("Escape");
   }
-  assert.deepEqual(await kept(page, NOTE_KEY), {});
 });
 
 visit("a file of over 50 MB is refused before it is read", {
@@ -205,45 +200,36 @@ visit("a file of over 50 MB is refused before it is read", {
     }
   }),
 }, async ({ page }) => {
-  const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
-  try {
-    const path = join(folder, "large.json");
-    writeFileSync(path, "{");
-    truncateSync(path, 51_000_000);
+  await withLargeFile("large.json", "{", 51_000_000, async (path) => {
     await button(page, "Import").click();
     await importDialog(page).locator("input[type=file]").setInputFiles(path);
     await applyButton(page).waitFor();
     assert.match((await leftOut(page))[0], /^large\.json: The file is 51 MB in size; the limit is 50 MB\./);
     assert.ok(await page.evaluate(() => globalThis.read) <= 4_096, "no more is read than tells what the file is for");
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 });
 
-visit("of one bad item among good ones the others are taken, and it is listed with the reason", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "one"], ["5.10", "bad"], ["5.11", "three"]]);
-  const collection = JSON.parse(file.buffer);
-  delete collection.first.items[1].target;
-  await chooseFiles(page, jsonFile("mended by hand.json", JSON.stringify(collection)));
+visit("of one bad item among good ones the others are taken, and it is listed with the reason", async ({ page }) => {
+  const { target: _, ...bad } = note({ id: 2, by: FLEUR, on: "6.1 b)", text: "bad" });
+  const items = [ONE, bad, note({ id: 3, by: FLEUR, on: "6.2 c)", text: "three" })];
+  await chooseFiles(page, file(items, { name: "mended by hand.json" }));
   assert.deepEqual(await plan(page), { New: 2, "Unreadable, left out": 1 });
   assert.deepEqual(await leftOut(page), ["mended by hand.json: Note 2 was not taken: it has no target."]);
   await apply(page);
   await notesRead(page, ["one", "three"]);
 });
 
-visit("of a bad file among good ones the good ones are taken", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "one"]]);
-  await chooseFiles(page, jsonFile("bad.json", "{"), file);
+visit("of a bad file among good ones the good ones are taken", async ({ page }) => {
+  await chooseFiles(page, jsonFile("bad.json", "{"), file([ONE]));
   assert.deepEqual(await plan(page), { New: 1 });
   assert.equal((await leftOut(page)).length, 1);
   await apply(page);
   await notesRead(page, ["one"]);
 });
 
-visit("notes of another document are kept for that report", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "elsewhere"]]);
-  const text = file.buffer.toString().replaceAll("C14/41-E", "C15/7-E").replaceAll("S14-CL-C-0041", "S15-CL-C-0007")
-    .replace(/"fingerprint": "[0-9a-f]+"/gu, `"fingerprint": "${"0".repeat(64)}"`);
+visit("notes of another document are kept for that report", async ({ page }) => {
+  const text = file([ONE]).buffer.toString().replaceAll("C14/41-E", "C15/7-E").replaceAll("S14-CL-C-0041", "S15-CL-C-0007")
+    .replace(/"fingerprint":"[0-9a-f]+"/gu, `"fingerprint":"${"0".repeat(64)}"`);
   await chooseFiles(page, jsonFile("other.json", text));
   assert.deepEqual(await plan(page), { "Of another document: kept for that report": 1 });
   assert.match(await importDialog(page).textContent(), /1 note of C15\/7-E/);
@@ -254,12 +240,12 @@ visit("notes of another document are kept for that report", async ({ page, colle
   assert.deepEqual(await plan(page), { "Already here": 1 });
 });
 
-visit("an import that will not fit says so and writes nothing", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "a long note ".repeat(2_000)], ["5.10", "a short one"]]);
+visit("an import that will not fit says so and writes nothing", async ({ page }) => {
+  const long = note({ id: 1, by: FLEUR, on: "5.9", text: "a long note ".repeat(2_000) });
   await addNote(page, "5.11", "kept", { by: ANA });
   await fillStore(page);
   const before = await kept(page);
-  await chooseFiles(page, file);
+  await chooseFiles(page, file([long, note({ id: 2, by: FLEUR, on: "6.1 b)", text: "a short one" })]));
   await applyButton(page).click();
   await importDialog(page).getByText(/^These notes do not fit into the browser’s store, so none was taken\./).waitFor();
   assert.deepEqual(await kept(page), before);
@@ -267,39 +253,34 @@ visit("an import that will not fit says so and writes nothing", async ({ page, c
   await notesRead(page, ["kept"]);
 });
 
-visit("an open composer keeps its text through an import", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "one"]]);
+visit("an open composer keeps its text through an import", async ({ page }) => {
   await write(page, "5.9", "in the middle of a sentence");
-  await dropFiles(page, file);
+  await dropFiles(page, file([ONE]));
   await apply(page);
   await notesRead(page, ["one"]);
   assert.equal(await field(page).inputValue(), "in the middle of a sentence");
 });
 
-visit("a note whose words are nowhere in the text is shown as such, with its quote", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "where is it?"]]);
-  const collection = JSON.parse(file.buffer);
-  const item = lost(collection.first.items[0]);
+visit("a note whose words are nowhere in the text is shown as such, with its quote", async ({ page }) => {
+  const item = lost(note({ id: 1, by: FLEUR, on: "5.9", text: "where is it?" }));
   item.target.address = "77.7";
   item.target.selector.splice(1);
-  collection.first.items = [item];
-  await importFiles(page, jsonFile("lost.json", JSON.stringify(collection)));
+  await importFiles(page, file([item]));
   await notes(page).getByText("Its words are not in this text.").waitFor();
   await notes(page).getByText(LOST_WORDS).waitFor();
   assert.equal(await notesButton(page, "5.9").isVisible(), false);
 });
 
-visit("a note that was written on a text that is not here is placed by its words, and the plan says so", async ({ page, colleague }) => {
-  const { file } = await fileOf(colleague, [["5.9", "on another edition"]]);
-  const collection = JSON.parse(file.buffer);
-  const [{ target }] = collection.first.items;
+visit("a note that was written on a text that is not here is placed by its words, and the plan says so", async ({ page }) => {
+  const item = structuredClone(note({ id: 1, by: FLEUR, on: "5.9", text: "on another edition" }));
+  const { target } = item;
   // There it was 5.7, in another place of the text.
   Object.assign(target, { fingerprint: "0".repeat(64), address: "5.7" });
   for (const selector of target.selector) {
     if (selector.type === "TextPositionSelector") Object.assign(selector, { start: selector.start - 900, end: selector.end - 900 });
     if (selector.type === "FragmentSelector") selector.value = "para-5.7";
   }
-  await chooseFiles(page, jsonFile("edition.json", JSON.stringify(collection)));
+  await chooseFiles(page, file([item]));
   await importDialog(page).getByText("1 note was written on a text that is not here. It is placed by its words; the note says where that is not certain.").waitFor();
   await apply(page);
   await notesOn(page, "5.9").getByText("on another edition").waitFor();

@@ -48,7 +48,7 @@ const spoken = (page) => page.evaluate(() => {
   const addresses = [...document.querySelectorAll(":is(.block, .row)[aria-label]")].map((block) => block.getAttribute("aria-label"));
   // The browser supplies the names of countries, in the reader's language if it can.
   const given = [...countries, ...addresses].sort((a, b) => b.length - a.length);
-  const withoutNames = (text) => given.reduce((rest, name) => rest.replaceAll(name, ""), text);
+  const withoutNames = (text) => (/[A-Za-z]{2,}/.test(text) ? given.reduce((rest, name) => rest.replaceAll(name, ""), text) : text);
   const isSeen = (element) => (element.matches("option, optgroup") ? element.closest("select") : element).checkVisibility();
   const said = [];
   for (const element of document.querySelectorAll("#app *")) {
@@ -93,8 +93,11 @@ const cutOff = (page) => page.evaluate(() => {
   return all.map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}: ${element.textContent.slice(0, 60)}`);
 });
 
-/** Checks a state in a wide and a narrow window; all faults are reported together at the end. */
-function looking(page, faults) {
+/**
+ * Checks a state in a wide and a narrow window; all faults are reported together at the end. Mirrored words are
+ * English letters between marks: whether they are translated cannot be told.
+ */
+function looking(page, locale, faults) {
   return async (state) => {
     for (const size of [NARROW, WIDE]) {
       await page.setViewportSize(size);
@@ -102,6 +105,7 @@ function looking(page, faults) {
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${await page.evaluate(() => document.body.lang)}-${state.replaceAll(" ", "-")}-${size.width}.png` });
       for (const fault of await cutOff(page)) faults.add(`${state} at ${size.width} is cut off: ${fault}`);
     }
+    if (locale === MIRRORED) return;
     for (const words of await untranslated(page)) faults.add(`${state} is not translated: ${words}`);
   };
 }
@@ -215,7 +219,7 @@ async function colleague(page, locale) {
 }
 
 async function walk(page, locale, faults) {
-  const look = looking(page, faults);
+  const look = looking(page, locale, faults);
   await look("a report");
   await bar(page, look);
   await composing(page, look);
@@ -227,7 +231,7 @@ async function walk(page, locale, faults) {
   await close(page);
   const file = await exported(page);
   const other = await colleague(page, locale);
-  await importing(other, file, looking(other, faults));
+  await importing(other, file, looking(other, locale, faults));
   await other.context().close();
   await follow(page, "#/41-1.el/");
   await page.locator("dialog[open]").waitFor();
@@ -251,9 +255,7 @@ for (const locale of [ACCENTED, MIRRORED]) {
     assert.deepEqual(way, [locale, locale === MIRRORED ? "rtl" : "ltr"]);
     const faults = new Set();
     await walk(page, locale, faults);
-    // Mirrored words are English letters between marks.
-    const known = [...faults].filter((fault) => locale === ACCENTED || !fault.includes("is not translated"));
-    assert.equal(known.join("\n"), "");
+    assert.equal([...faults].join("\n"), "");
   });
 }
 

@@ -27,28 +27,6 @@ const LARGE = ["C14/77-E", "C14/77(Rev.1)-E"].map((symbol, index) => ({
 const hosted = hosting(LARGE, Object.fromEntries(LARGE.map(({ symbol, file }, index) => [file, large(symbol, index === 1)])));
 const REV = "#/C14-77-Rev.1-E.en/";
 
-visit("a long comparison says how far it is, and can be left meanwhile", {
-  prepare: async (page, context) => {
-    // Leaves as soon as the page offers it: the point is that it can be clicked then.
-    await page.addInitScript(() => {
-      globalThis.said = [];
-      new MutationObserver(() => {
-        const status = document.querySelector(".opening [role=status]")?.textContent;
-        if (!status?.startsWith("Comparing the texts")) return;
-        globalThis.said.push(status);
-        document.querySelector(".opening button").click();
-      }).observe(document, { childList: true, subtree: true, characterData: true });
-    });
-    await hosted(page, context);
-  },
-  at: `${REV}para-2.6?compare=C14-77-E.en`,
-}, async ({ page }) => {
-  await block(page, "2.6").waitFor();
-  const said = await page.evaluate(() => globalThis.said);
-  assert.match(said[0], /^Comparing the texts: \d+ of 150\d paragraphs…$/);
-  assert.match(page.url(), /#\/C14-77-Rev\.1-E\.en\/para-2\.6$/);
-});
-
 visit("a long comparison is drawn from the top; a link to its end leads there", { prepare: hosted, at: `${REV}para-50.26?compare=C14-77-E.en` }, async ({ page }) => {
   await arrivedAt(page, "para-50.26", LONG);
   await page.getByRole("status").getByText("151 changes", { exact: true }).waitFor({ state: "attached" });

@@ -1,9 +1,25 @@
 // The acts of a person with documents from their own device.
 
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { button, dialog } from "./app.mjs";
 
 /** Returns a text file: name and text. */
 export const textFile = (name, text = "") => ({ name, mimeType: name.endsWith(".md") ? "text/markdown" : "text/plain", buffer: Buffer.from(text) });
+
+/** Calls `work` with the path of a file that begins so and has this many bytes; it takes no room on the disk. */
+export async function withLargeFile(name, begin, bytes, work) {
+  const folder = mkdtempSync(join(tmpdir(), "rapporteur-"));
+  try {
+    const path = join(folder, name);
+    writeFileSync(path, begin);
+    truncateSync(path, bytes);
+    await work(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** Waits until a document with this number is open. */
 export const shown = (page, symbol) => page.locator("#app .symbol-button").getByText(symbol, { exact: true }).waitFor();
@@ -34,11 +50,7 @@ export const ownLinks = (list) => list.locator(".own-documents").getByRole("link
 
 /** Ways in which a browser lacks a database, as scripts that run before the page. */
 export const withoutDatabase = {
-  absent: () => { Object.defineProperty(window, "indexedDB", { get: () => undefined }); },
   blocked: () => { Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("Access is denied", "SecurityError"); } }); },
-  "out of order": () => {
-    IDBFactory.prototype.open = () => { throw new DOMException("A mutation operation was attempted", "InvalidStateError"); };
-  },
   full: () => {
     IDBObjectStore.prototype.add = () => { throw new DOMException("No room", "QuotaExceededError"); };
   },

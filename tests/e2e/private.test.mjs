@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  addNote, apply, asFile, button, checkExports, chooseFiles, dialog, downloaded, exportNotes, importFiles, itemsOf, LI,
+  addNote, apply, asFile, button, checkExports, chooseFiles, dialog, downloaded, exportNotes, itemsOf, LI,
   notesOn, notesRead, openStatement, plan, stage, write,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
@@ -39,7 +39,7 @@ visit("a private note is marked, leaves in no shared file and in no statement, a
   assert.doesNotMatch(words, /between us/);
 });
 
-visit("the withdrawal of a private note leaves no trace in a file, and can be undone", async ({ page }) => {
+visit("the withdrawal of a private note leaves no trace in a file and can be undone; the note may become shared, and then never private again", async ({ page }) => {
   await addPrivate(page, "5.9", "between us", { by: LI });
   await button(notesOn(page, "5.9"), "Withdraw").click();
   await notesOn(page, "5.9").waitFor({ state: "detached" });
@@ -47,6 +47,16 @@ visit("the withdrawal of a private note leaves no trace in a file, and can be un
   assert.equal(JSON.parse(text).withdrawn, undefined);
   await button(page, "Undo: withdraw comment on 5.9").click();
   await notesOn(page, "5.9").getByText("Private").waitFor();
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await openMore(page);
+  await privateBox(page).uncheck();
+  await finish(page);
+  await notesOn(page, "5.9").locator(".private").waitFor({ state: "hidden" });
+  const [shared, ...others] = itemsOf(await exportNotes(page, /^All notes \(1\)/));
+  assert.deepEqual([shared.body.value, shared.private, others], ["between us", undefined, []]);
+  await button(notesOn(page, "5.9"), "Edit").click();
+  await openMore(page);
+  assert.equal(await privateBox(page).isDisabled(), true, "what others know cannot be called back");
 });
 
 visit("a backup holds everything, is marked as such, and brings it back", withAxe, async ({ page, colleague }) => {
@@ -67,21 +77,6 @@ visit("a backup holds everything, is marked as such, and brings it back", withAx
   await apply(device);
   await notesRead(device, ["between us", "for all"]);
   await notesOn(device, "5.9").getByText("Private").waitFor();
-});
-
-visit("a private note may become shared, and then never private again", async ({ page, colleague }) => {
-  await addPrivate(page, "5.9", "between us", { by: LI });
-  await button(notesOn(page, "5.9"), "Edit").click();
-  await openMore(page);
-  await privateBox(page).uncheck();
-  await finish(page);
-  await notesOn(page, "5.9").locator(".private").waitFor({ state: "hidden" });
-  const other = await colleague();
-  await importFiles(other, asFile(await exportNotes(page)));
-  await notesRead(other, ["between us"]);
-  await button(notesOn(page, "5.9"), "Edit").click();
-  await openMore(page);
-  assert.equal(await privateBox(page).isDisabled(), true, "what others know cannot be called back");
 });
 
 checkExports();

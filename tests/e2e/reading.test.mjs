@@ -17,7 +17,7 @@ async function arrivedAt(page, address) {
   });
 }
 
-visit("shows every block of the report, word for word, under its address", async ({ page }) => {
+visit("shows every block of the report, word for word, as a group with its address for a name", async ({ page }) => {
   const shown = await page.locator("#app .block").evaluateAll((all) => all.map((each) => ({
     id: each.id,
     address: each.getAttribute("aria-label"),
@@ -25,6 +25,12 @@ visit("shows every block of the report, word for word, under its address", async
     text: each.querySelector(".text").textContent.replaceAll("(link target missing in the source)", ""),
   })));
   assert.deepEqual(shown, blocksOf("static/reports/C14-41-E.md"));
+  const groups = page.locator("#app").getByRole("group");
+  assert.equal(await groups.evaluateAll((all) => all.filter((each) => each.matches(".block")).length), shown.length);
+  for (const name of ["5.9", "6.1 b)"]) {
+    const found = page.locator("#app").getByRole("group", { name, exact: true });
+    assert.deepEqual(await found.evaluateAll((all) => all.map((each) => each.getAttribute("aria-label"))), [name]);
+  }
 });
 
 visit("looks like the paper: masthead, abstract box, headings, marked links", async ({ page }) => {
@@ -52,15 +58,9 @@ visit("lists the repairs that were made to the source", async ({ page }) => {
   assert.equal(expected.length, 21);
 });
 
-visit("opens at the paragraph that a link names, scroll and focus", { at: "#/C14-41-E.en/para-5.9" }, async ({ page }) => {
+visit("opens at the paragraph that a bare address names, and follows whole ones; a numbered heading answers to both of its addresses", { at: "#para-5.9" }, async ({ page }) => {
   await arrivedAt(page, "5.9");
-});
-
-visit("a bare address leads there too", { at: "#para-5.9" }, async ({ page }) => {
-  await arrivedAt(page, "5.9");
-});
-
-visit("a numbered heading answers to both of its addresses", { at: "#/C14-41-E.en/para-6.1" }, async ({ page }) => {
+  await follow(page, "#/C14-41-E.en/para-6.1");
   await arrivedAt(page, "6.1");
   await follow(page, "#/C14-41-E.en/sec-6.2");
   await arrivedAt(page, "6.2");

@@ -51,11 +51,14 @@ visit("a note over two paragraphs is one note", { at: "#/C14-41-E.en/para-5.9" }
   await block(page, "5.10").getByRole("button", { name: "1 note on 5.10" }).waitFor({ state: "attached" });
 });
 
-visit("proposals and what is not decided agree", async ({ page }) => {
+visit("proposals and what is not decided agree; many hits at one place have lines, not a count; all hits are drawn, and a line leads to the first", async ({ page }) => {
   await importFiles(page, file([...MEETING, note({ id: 401, by: SECRETARIAT, kind: "disposition", to: 1, disposition: "accepted" })]));
   const proposals = await inChip(page, "Proposals");
+  await countIs(margin(page).locator(".tally"), 3);
   await chip(page, "Proposals").click();
   await becomes(() => shownOf(page), [proposals, 304]);
+  await countIs(margin(page).locator(".tally"), 0);
+  await eventually(async () => assert.ok(await group(page, "para-5.9").locator(".folded").count() >= 12));
   await button(filterBar(page), "Filter").click();
   await choose(page, "Decision", "Undecided proposals and editorials");
   await becomes(() => shownOf(page), [proposals - 1, 304]);
@@ -70,6 +73,16 @@ visit("proposals and what is not decided agree", async ({ page }) => {
     sum += (await shownOf(page))[0];
   }
   assert.equal(sum, 304);
+  await button(filterBar(page), "Clear filter").click();
+  await filterBar(page).getByLabel("Words").fill("Remark 30");
+  await becomes(() => shownOf(page), [7, 304]);
+  await countIs(drawn(page), 7);
+  await button(filterBar(page), "Go to the first").click();
+  await becomes(() => page.evaluate(() => document.activeElement.closest(".note") !== null), true);
+  await eventually(async () => assert.ok(await page.evaluate(() => {
+    const { top } = document.activeElement.getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
+  })));
 });
 
 visit("every chip shows as many as it says, among notes of every kind", async ({ page }) => {
@@ -84,28 +97,6 @@ visit("every chip shows as many as it says, among notes of every kind", async ({
   }
 });
 
-visit("the hits of a filter are drawn, and a line leads to the first", async ({ page }) => {
-  await importFiles(page, file(MEETING));
-  await button(filterBar(page), "Filter").click();
-  await filterBar(page).getByLabel("Words").fill("Remark 30");
-  await becomes(() => shownOf(page), [7, 304]);
-  await countIs(drawn(page), 7);
-  await button(filterBar(page), "Go to the first").click();
-  await becomes(() => page.evaluate(() => document.activeElement.closest(".note") !== null), true);
-  await eventually(async () => assert.ok(await page.evaluate(() => {
-    const { top } = document.activeElement.getBoundingClientRect();
-    return top >= 0 && top < innerHeight;
-  })));
-});
-
-visit("many hits at one place have lines, not a count", async ({ page }) => {
-  await importFiles(page, file(MEETING));
-  await countIs(margin(page).locator(".tally"), 3);
-  await chip(page, "Proposals").click();
-  await countIs(margin(page).locator(".tally"), 0);
-  await eventually(async () => assert.ok(await group(page, "para-5.9").locator(".folded").count() >= 12));
-});
-
 visit("an answer that is asked for is shown in its thread", async ({ page }) => {
   await importFiles(page, file([
     ...MEETING.slice(0, 90), MEETING.at(-1),
@@ -118,18 +109,14 @@ visit("an answer that is asked for is shown in its thread", async ({ page }) => 
   await cardOf(page, 402).getByText("Support with a second needle.").waitFor();
 });
 
-visit("where nothing matches one line says so and takes the filter away", async ({ page }) => {
+visit("where nothing matches one line says so and takes the filter away; a note of another year says which", async ({ page }) => {
   await importFiles(page, file(MEETING.slice(0, 3)));
+  const time = cardOf(page, 1).locator("time");
+  assert.match(await time.textContent(), /2014/);
+  assert.match(await time.getAttribute("title"), /2014/);
   await button(filterBar(page), "Filter").click();
   await filterBar(page).getByLabel("Words").fill("nowhere to be found");
   await status(page).getByText("No note matches this filter.").waitFor();
   await button(filterBar(page), "Clear filter").click();
   await countIs(drawn(page), 3);
-});
-
-visit("a note of another year says which", async ({ page }) => {
-  await importFiles(page, file([note({ id: 1, by: ANA, on: "5.9", text: "Long ago." })]));
-  const time = cardOf(page, 1).locator("time");
-  assert.match(await time.textContent(), /2014/);
-  assert.match(await time.getAttribute("title"), /2014/);
 });

@@ -133,7 +133,7 @@ visit("an answer whose note is not available shows what it quotes, and finds its
   assert.equal(await cardOf(page, 1).locator("[role=comment]").count(), 1);
 });
 
-visit("others' notes are answered and hidden, never edited; hiding can be undone", withAxe, async ({ page }) => {
+visit("others' notes are answered and hidden, never edited; hiding is undone and done again, in words", withAxe, async ({ page }) => {
   await addNote(page, "6.1 b)", "my own", { by: LI });
   await importFiles(page, file([MOD, note({ id: 40, by: FLEUR, on: "6.2 c)", text: "a comment" })]));
   const namesAre = (scope, expected) => becomes(() => scope.getByRole("button").allInnerTexts(), expected);
@@ -152,18 +152,13 @@ visit("others' notes are answered and hidden, never edited; hiding can be undone
   await becomes(() => isFocused(more), true, "the focus goes back to the button");
   await hide(page, 40);
   await toast(page).getByText("Comment on 6.2 c) hidden.").waitFor();
+  await button(page, "Undo: hide comment on 6.2 c)").click();
+  await cardOf(page, 40).getByText("a comment").waitFor();
+  await button(page, "Redo: hide comment on 6.2 c)").click();
+  await cardOf(page, 40).waitFor({ state: "detached" });
   await reload(page);
   await theirs.waitFor();
   assert.equal(await cardOf(page, 40).count(), 0, "hidden for good");
-});
-
-visit("hiding is undone and done again, in words", async ({ page }) => {
-  await importFiles(page, file([note({ id: 40, by: FLEUR, on: "6.2 c)", text: "a comment" })]));
-  await hide(page, 40);
-  await button(page, "Undo: hide comment on 6.2 c)").click();
-  await notesRead(page, ["a comment"]);
-  await button(page, "Redo: hide comment on 6.2 c)").click();
-  await cardOf(page, 40).waitFor({ state: "detached" });
 });
 
 visit("a support is given, counted and taken back, in words", async ({ page }) => {

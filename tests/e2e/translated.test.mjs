@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import {
   addNote, becomes, block, button, checkExports, composer, drop, eventually, exportNotes, focusComesTo, follow, itemsOf, kept, LI, notes,
-  NOTE_KEY, notesButton, notesOn, ready, reload, saved, secondTab, stage,
+  NOTE_KEY, notesButton, ready, reload, saved, secondTab, stage,
 } from "./app.mjs";
 import { hosted, NEXT, REV } from "./changes.mjs";
 import { hosting, TREATY, TREATY_TEXT } from "./hosting.mjs";
@@ -299,8 +299,8 @@ const ACTS = {
       const chosen = shown[at % shown.length];
       if (chosen) getSelection().selectAllChildren(chosen);
     }, number * 5);
-    // A page in this state may offer nothing.
-    await page.locator(".selection-bar:visible").waitFor({ timeout: 1_000 }).catch(() => {});
+    // The bar comes 120 ms after the selection rests; a page in this state may offer nothing.
+    await page.locator(".selection-bar:visible").waitFor({ timeout: 300 }).catch(() => {});
     await page.evaluate((at) =>
       document.querySelectorAll(".selection-bar:not([hidden]) .kinds button:not([hidden])")[at]?.click(), HIGHLIGHT);
   },

@@ -32,6 +32,8 @@ function stranger(change, random) {
   };
 
   const known = new WeakMap();
+  /** The words of texts that were split: an extension splits once, it does not go on until there are letters. */
+  const halves = new WeakMap();
   const changes = {
     /** Chrome: replaces every text by two elements. */
     chrome: (root) => {
@@ -65,7 +67,10 @@ function stranger(change, random) {
     },
     /** Cuts texts in two, and joins adjacent ones. */
     splitting: (root) => {
-      for (const text of texts(root)) if (text.data.length > 1) text.splitText(text.data.length >> 1);
+      for (const text of texts(root)) {
+        if (text.data.length < 2 || halves.get(text) === text.data) continue;
+        for (const half of [text, text.splitText(text.data.length >> 1)]) halves.set(half, half.data);
+      }
     },
     joining: () => document.body.normalize(),
     /** Removes texts and a few elements. */

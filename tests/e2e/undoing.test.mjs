@@ -2,7 +2,7 @@
 
 import { button, countIs, importFiles, LI, notes, notesOn, stage } from "./app.mjs";
 import { ANA, cardOf, file, FLEUR, hide, note } from "./made.mjs";
-import { add, begin, box, choose, finish, openMore, PARAGRAPH } from "./writing.mjs";
+import { add, begin, box, choose, finish, openMore } from "./writing.mjs";
 
 const { visit } = stage();
 
@@ -20,16 +20,12 @@ async function addTag(page) {
   await add(page, "Tags", "later");
 }
 
-visit("every kind is added, edited and withdrawn, and each step undone, in words", async ({ page }) => {
+// The names of the steps of every kind: tests/native/messages/steps.rs.
+visit("a highlight, a proposal and a support are added, edited and withdrawn, and each step undone, in words", async ({ page }) => {
   const kinds = [
     ["Highlight", "highlight", () => {}],
-    ["Comment", "comment", () => box(page, "Your note").fill("seen")],
-    ["Question", "question", () => box(page, "Your note").fill("why?")],
-    ["Editorial", "editorial", () => box(page, "Corrected text").fill(PARAGRAPH)],
     ["Proposal", "proposal", () => choose(page, "SUP")],
     ["Support", "support", () => {}],
-    ["Co-sponsor", "co-sponsorship", () => {}],
-    ["Reservation", "reservation", () => {}],
   ];
   let by = LI;
   for (const [choice, kind, fill] of kinds) {

@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  addNote, apply, applyButton, asFile, button, chooseFiles, countIs, dialog, exportNotes, importFiles, jsonFile, kept, LI, NOTE_KEY,
-  notes, notesOn, notesRead, openStatement, ownParts, plan, reload, sayYes, stage, texts,
+  addNote, apply, applyButton, button, chooseFiles, countIs, dialog, exportNotes, importFiles, jsonFile, kept, LI, NOTE_KEY,
+  notes, notesOn, notesRead, openStatement, ownParts, plan, reload, sayYes, stage, storageAfter, texts,
 } from "./app.mjs";
 import { check, withAxe } from "./axe.mjs";
 import { ANA, cardOf, file, FLEUR, note, textOf } from "./made.mjs";
@@ -14,11 +14,11 @@ const { visit } = stage();
 
 const urn = (number) => `urn:uuid:0000000f-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
-/** Writes the reader's note on 5.9, and returns the file that contains it. */
-async function mine(page, text = "as I wrote it") {
-  await addNote(page, "5.9", text, { by: LI });
+/** The reader's note on 5.9, and as `given` the file that contains it. */
+const MINE = storageAfter(async (page) => {
+  await addNote(page, "5.9", "as I wrote it", { by: LI });
   return JSON.parse((await exportNotes(page)).text);
-}
+});
 
 /** Returns the file with another version of its first note in place of the kept one. */
 function changed(collection, change) {
@@ -43,10 +43,9 @@ function added(collection, count, change = () => {}) {
   return jsonFile("restored.json", JSON.stringify(copy));
 }
 
-visit("a file that makes a comment a deletion on behalf of another state says all of it before the yes", withAxe, async ({ page }) => {
-  const collection = await mine(page, "my words");
+visit("a file that makes a comment a deletion on behalf of another state says all of it before the yes", { ...withAxe, from: MINE }, async ({ page, given }) => {
   const before = await kept(page, NOTE_KEY);
-  await chooseFiles(page, changed(collection, (item) => {
+  await chooseFiles(page, changed(given, (item) => {
     Object.assign(item, {
       motivation: "editing", kind: "proposal", sign: "SUP", category: "te", onBehalfOf: { country: "EGY" }, sponsors: [{ country: "USA" }, { label: "CITEL" }],
       private: true, stage: "final",
@@ -78,19 +77,17 @@ visit("a file that makes a comment a deletion on behalf of another state says al
   assert.deepEqual(await kept(page, NOTE_KEY), before);
 });
 
-visit("long words are told whole, and letters that nobody sees are written out", async ({ page }) => {
-  const collection = await mine(page, "my words");
+visit("long words are told whole, and letters that nobody sees are written out", { from: MINE }, async ({ page, given }) => {
   const long = `${"a long way to say it ".repeat(40)}and not to be`;
-  await chooseFiles(page, changed(collection, (item) => { item.body.value = `my\u200b words ${long}\u202e`; }));
+  await chooseFiles(page, changed(given, (item) => { item.body.value = `as\u200b I wrote it ${long}\u202e`; }));
   const [own] = await ownParts(page);
   assert.ok(own.Text.includes(long), own.Text);
-  assert.ok(own.Text.includes("my[U+200B]"), own.Text);
+  assert.ok(own.Text.includes("as[U+200B]"), own.Text);
   assert.ok(own.Text.endsWith("[U+202E]"), own.Text);
 });
 
-visit("a second version, a withdrawal and versions called replaced are named and need the yes", async ({ page }) => {
-  const collection = await mine(page);
-  await chooseFiles(page, changed(collection, (item) => {
+visit("a second version, a withdrawal and versions called replaced are named and need the yes", { from: MINE }, async ({ page, given }) => {
+  await chooseFiles(page, changed(given, (item) => {
     delete item.replaces;
     item.body.value = "as I never wrote it";
   }));
@@ -99,7 +96,7 @@ visit("a second version, a withdrawal and versions called replaced are named and
   assert.equal(own.Text, "as I never wrote it");
   await page.keyboard.press("Escape");
 
-  const withdrawal = structuredClone(collection);
+  const withdrawal = structuredClone(given);
   const [item] = withdrawal.first.items.splice(0);
   const { id, creator, created, target, revision } = item;
   withdrawal.withdrawn = [{ id, creator, created, target, revision: urn(2), replaces: [revision] }];
@@ -109,16 +106,15 @@ visit("a second version, a withdrawal and versions called replaced are named and
   assert.deepEqual([own.Withdrawal, own.Text], ["This note would be withdrawn.", "as I wrote it"]);
   await page.keyboard.press("Escape");
 
-  const poisoned = structuredClone(collection);
+  const poisoned = structuredClone(given);
   poisoned.first.items[0].replaces = [urn(3)];
   await chooseFiles(page, jsonFile("p.json", JSON.stringify(poisoned)));
   await dialog(page, "Import notes").getByText("1 version of it that this browser has not seen would count as replaced.").waitFor();
   assert.equal(await applyButton(page).isDisabled(), true);
 });
 
-visit("a new note under the reader's own id stays out without a yes, and out of the statement", async ({ page }) => {
-  const collection = await mine(page);
-  await chooseFiles(page, added(collection, 1, (item) => { item.body.value = "We accept everything."; }), file([note({ id: 1, by: ANA, on: "5.9", text: "Ana's" })]));
+visit("a new note under the reader's own id stays out without a yes, and out of the statement", { from: MINE }, async ({ page, given }) => {
+  await chooseFiles(page, added(given, 1, (item) => { item.body.value = "We accept everything."; }), file([note({ id: 1, by: ANA, on: "5.9", text: "Ana's" })]));
   assert.deepEqual(await plan(page), { New: 2 });
   const [own] = await ownParts(page);
   assert.deepEqual([own.fates[0], own.Text, own.Name], ["New under your name", "We accept everything.", "Li Wei"]);
@@ -128,9 +124,8 @@ visit("a new note under the reader's own id stays out without a yes, and out of 
   assert.doesNotMatch(await statement.getByRole("textbox").inputValue(), /We accept/);
 });
 
-visit("on a fresh device many notes of one's own come in with one yes", async ({ page }) => {
-  const collection = await mine(page);
-  await chooseFiles(page, added(collection, 300));
+visit("on a fresh device many notes of one's own come in with one yes", { from: MINE }, async ({ page, given }) => {
+  await chooseFiles(page, added(given, 300));
   const import_ = dialog(page, "Import notes");
   await import_.getByRole("heading", { name: "300 notes would be added under your name:" }).waitFor();
   await countIs(import_.locator(".own-notes > li"), 20);
@@ -174,8 +169,7 @@ const NAMES = readFileSync(new URL("../fixtures/hostile/names.txt", import.meta.
   .filter((line) => line.includes(" => ") && !line.startsWith("# N"))
   .map((line) => line.split(" => ").map((name) => name.replace(/\\u\{([0-9a-f]+)\}/gu, (_, code) => String.fromCodePoint(parseInt(code, 16)))));
 
-visit("no name looks like the reader's own card, and none moves what stands beside it", async ({ page }) => {
-  await mine(page);
+visit("no name looks like the reader's own card, and none moves what stands beside it", { from: MINE }, async ({ page }) => {
   await importFiles(page, file(NAMES.map(([name], index) => note({
     id: 100 + index, by: { number: 100 + index, name, country: "XYZ", label: name }, on: "6.1 b)", text: `${index}`, tags: [name], hour: 11,
   }))));

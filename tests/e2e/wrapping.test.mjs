@@ -5,7 +5,7 @@ import { addNote, becomes, block, button, chooseFiles, countIs, dialog, eventual
 import { hosting, REAL } from "./hosting.mjs";
 import { ANA, cardOf, file, FLEUR, JUN, lost, note, SECRETARIAT, textOf, version } from "./made.mjs";
 import { filterBar } from "./many.mjs";
-import { bringFile, openReports, shown, textFile } from "./own.mjs";
+import { bringFile, openReports, textFile } from "./own.mjs";
 import { openMore } from "./writing.mjs";
 
 const { visit } = stage();
@@ -16,7 +16,7 @@ const WIDTHS = [1280, 820, 390, 320];
  * Returns ten thousand letters without a space. Each field gets its own letter, so that a failure identifies
  * the field.
  */
-const long = (letter) => letter.repeat(10_000);
+const long = (letter, count = 10_000) => letter.repeat(count);
 
 const HOSTILE = { number: 1, name: long("N"), label: long("D"), country: undefined };
 
@@ -111,12 +111,14 @@ visit("a report with long words holds them: number, title, headings, table, code
   await page.goto(url);
   await page.locator("#app .report").waitFor();
   await assertFits(page, "the bar");
-  const text = `# ${long("H")}\n\n1 ${long("w")}\n\n## 2 ${long("S")}\n\n2.1 ${long("x")}\n\n| ${long("c")} | b |\n|---|---|\n| d | ${long("d")} |\n\n    ${long("k")}\n\n[${long("l")}](https://example.org/${long("u")})\n`;
+  // Two thousand letters are twelve of the widest lines; the whole report is laid out anew at every width.
+  const wide = (letter) => long(letter, 2_000);
+  const text = `# ${wide("H")}\n\n1 ${wide("w")}\n\n## 2 ${wide("S")}\n\n2.1 ${wide("x")}\n\n| ${wide("c")} | b |\n|---|---|\n| d | ${wide("d")} |\n\n    ${wide("k")}\n\n[${wide("l")}](https://example.org/${wide("u")})\n`;
   await bringFile(page, textFile(`${"n".repeat(200)}.md`, text));
   await page.getByRole("heading", { name: /S{100}/ }).or(page.locator("dialog[open]")).first().waitFor();
   await assertFits(page, "a report of one's own");
   if (await page.locator("dialog[open]").count() === 0) {
-    await addNote(page, "2.1", long("t"), { by: LI });
+    await addNote(page, "2.1", wide("t"), { by: LI });
     await assertFits(page, "a note on it");
     await openReports(page);
     await assertFits(page, "the list of reports");

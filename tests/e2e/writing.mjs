@@ -1,7 +1,7 @@
 // The acts of a person in the composer, whatever the kind.
 
 import assert from "node:assert/strict";
-import { asFile, block, button, composer, exportNotes, importFiles, introduce, itemsOf, notesOn, reload, save } from "./app.mjs";
+import { addButton, asFile, block, button, composer, exportNotes, importFiles, introduce, itemsOf, notesOn, reload, save } from "./app.mjs";
 
 /** Words to propose in place of others. */
 export const PARAGRAPH = "The contribution from EBU was noted.";
@@ -15,7 +15,7 @@ export const waiting = (page, address) => page.locator("#notes .draft", { hasTex
 /** Opens the composer on a paragraph, with the mouse. */
 export async function begin(page, address, kind) {
   await block(page, address).hover();
-  await button(page, `Add note to ${address}`).click();
+  await addButton(page, address).click();
   if (kind) await choose(page, kind);
 }
 

@@ -82,7 +82,7 @@ async function type(page, random) {
   const field = fields.nth(random.below(count));
   words += 1;
   const word = `zq${words}x`;
-  const isCovered = await field.click({ timeout: 2_000 }).then(() => false, () => true);
+  const isCovered = await field.click({ timeout: 500 }).then(() => false, () => true);
   // Elsewhere, a typed space would press the focused element.
   if (isCovered) return "a field that cannot be clicked";
   // In the middle it could split a word typed before.

@@ -1,5 +1,8 @@
 //! The messages for values that the rooms below return.
 
+mod opening;
+mod steps;
+
 use rapporteur::annotation::{Kind, Side, Sum};
 use rapporteur::exchange::web_annotation::{ItemProblem, Member, Reason};
 use rapporteur::keeping::{Flaw, SaveError, Shape, StoreError, Unreadable};
