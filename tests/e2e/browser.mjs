@@ -41,13 +41,16 @@ function isExecutable(path) {
 /** A wait of Playwright, in ms, that looks every 100 ms. With more than 2,500 ms it looks every 500 ms only. */
 const BRIEF_WAIT = 2_000;
 
+/** How many brief waits come first. More of them keep pages busy on which each look takes long. */
+const BRIEF_WAITS = 3;
+
 /** How long a locator is waited for, in ms, unless a test says otherwise: Playwright's own default. */
 const LONG_WAIT = 30_000;
 
 /** The classes of locators that wait in brief turns already. */
 const prompt = new WeakSet();
 
-/** Lets all locators notice within 100 ms what they wait for: a long wait becomes many brief ones. */
+/** Lets all locators notice within 100 ms what comes within some seconds: a long wait begins with brief ones. */
 export function waitInTurns(locator) {
   const like = Object.getPrototypeOf(locator);
   if (prompt.has(like)) return;
@@ -55,12 +58,13 @@ export function waitInTurns(locator) {
   const { waitFor } = like;
   like.waitFor = async function ({ timeout = LONG_WAIT, ...options } = {}) {
     const end = Date.now() + timeout;
-    for (;;) {
+    for (let turn = 1; ; turn += 1) {
       const left = Math.max(1, end - Date.now());
+      const isLast = turn > BRIEF_WAITS || left <= BRIEF_WAIT;
       try {
-        return await waitFor.call(this, { ...options, timeout: Math.min(left, BRIEF_WAIT) });
+        return await waitFor.call(this, { ...options, timeout: isLast ? left : BRIEF_WAIT });
       } catch (error) {
-        if (!(error instanceof errors.TimeoutError) || Date.now() >= end) throw error;
+        if (isLast || !(error instanceof errors.TimeoutError)) throw error;
       }
     }
   };
