@@ -9,9 +9,9 @@ use super::repair::{Repair, RepairKind};
 use crate::fold::is_among;
 
 /// The beginnings of the names of such links, without signs: Word, Google Docs, LibreOffice, pandoc,
-/// mammoth, EUR-Lex, Wikipedia.
+/// mammoth, Wikipedia.
 const NAMES: &str = "ftn ftnref edn ednref ftnt ftntref fn fnref footnote footnoteref endnote endnoteref \
-    sdfootnote sdendnote ntr ntc citenote citeref";
+    sdfootnote sdendnote citenote citeref";
 
 /// The arrows that lead back from a note.
 const ARROWS: [char; 3] = ['↑', '↩', '⏎'];
@@ -88,9 +88,9 @@ fn leads_to_note(span: &Span<'_>) -> bool {
     let Some((file, name)) = target.rsplit_once('#') else {
         return false;
     };
-    let number = name.find(|c: char| c.is_ascii_digit());
-    let letters = name.get(..number.unwrap_or(0)).unwrap_or_default();
-    let letters = letters.replace(['_', '-', ':'], "");
+    let before = name.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let letters: String = before.chars().filter(char::is_ascii_alphabetic).collect();
     let is_here = file.is_empty() || file.starts_with("file:");
     is_here && is_among(NAMES, &letters) && is_mark(&span.text)
 }

@@ -1,7 +1,7 @@
 //! Items on separate lines without blank lines between them, which Markdown reads as one paragraph:
 //! `(a) …` and on the next line `(b) …`, or `• …` on each.
 
-use super::inline::{Inline, Span, SpanKind};
+use super::inline::{Inline, SpanKind};
 use super::layout::{ends_sentence, is_full, refers};
 use super::leaves::{Leaf, Shape};
 use super::marker::{self, Delimiter, Marker};
@@ -15,59 +15,97 @@ pub(super) fn divide<'a>(
     lines: &Lines,
     repairs: &mut Vec<Repair>,
 ) -> Vec<Leaf<'a>> {
-    let mut cuts = Vec::with_capacity(leaves.len());
-    for near in leaves.chunk_by(|above, below| touch(above, below, lines)) {
-        let all = cuts_of(near);
-        let divided = all.iter().filter(|cuts| cuts.iter().any(Cut::is_inside));
-        let markers: Vec<String> = divided.flatten().map(|cut| cut.marker.clone()).collect();
-        let first = all.iter().position(|cuts| cuts.iter().any(Cut::is_inside));
-        if let Some(first) = first.and_then(|first| near.get(first)) {
+    let mut cuts = cuts(&leaves, lines).into_iter().peekable();
+    let mut divided = Vec::with_capacity(leaves.len());
+    let mut told = None;
+    for (index, leaf) in leaves.into_iter().enumerate() {
+        let mut own = Vec::new();
+        while let Some(cut) = cuts.next_if(|cut| cut.leaf == index) {
+            own.push(cut);
+        }
+        let Some(last) = own.last().filter(|last| last.span > 0) else {
+            divided.push(leaf);
+            continue;
+        };
+        let group = last.group;
+        if told.replace(group) != Some(group) {
             repairs.push(Repair {
-                line: first.line,
-                kind: RepairKind::RunOnItems { markers },
+                line: leaf.line,
+                kind: RepairKind::RunOnItems {
+                    markers: Vec::new(),
+                },
             });
         }
-        cuts.extend(all);
-    }
-    let mut divided = Vec::with_capacity(leaves.len());
-    for (leaf, cuts) in leaves.into_iter().zip(cuts) {
-        if cuts.iter().any(Cut::is_inside) {
-            parts(leaf, &cuts, lines, &mut divided);
-        } else {
-            divided.push(leaf);
+        let mut at = Vec::with_capacity(own.len());
+        for cut in own {
+            at.push(cut.span);
+            if let Some(RepairKind::RunOnItems { markers }) =
+                repairs.last_mut().map(|last| &mut last.kind)
+            {
+                markers.push(cut.printed);
+            }
         }
+        parts(leaf, &at, lines, &mut divided);
     }
     divided
 }
 
-/// The beginning of an item in a paragraph: its first span, and its marker as printed.
-#[derive(Clone)]
+/// The beginning of an item: its paragraph, its first span there, and its marker as printed.
 struct Cut {
+    leaf: usize,
     span: usize,
-    marker: String,
+    printed: String,
+    /// The first of the paragraphs without blank lines between them.
+    group: usize,
 }
 
-impl Cut {
-    fn is_inside(&self) -> bool {
-        self.span > 0
+/// The beginnings of items, in order. A marker counts if the next of its kind is among the same
+/// lines.
+fn cuts(leaves: &[Leaf<'_>], lines: &Lines) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let mut counting = Counting::default();
+    let mut group = 0;
+    for (index, leaf) in leaves.iter().enumerate() {
+        let above = index.checked_sub(1).and_then(|above| leaves.get(above));
+        if above.is_none_or(|above| !touch(above, leaf, lines)) {
+            counting.end(&mut cuts);
+            group = index;
+        }
+        if !matches!(leaf.shape, Shape::Paragraph) {
+            continue;
+        }
+        for span in line_starts(&leaf.inline) {
+            if let Some(start) = start(leaf, span) {
+                counting.add(start, index, group);
+            }
+        }
+        let is_in_list = leaf.item.as_ref().is_some_and(|item| item.bullet.is_some());
+        let bullets = bullets(&leaf.inline, is_in_list);
+        if bullets.len() + usize::from(is_in_list) > 1 {
+            for (span, printed) in bullets {
+                cuts.push(Cut {
+                    leaf: index,
+                    span,
+                    printed,
+                    group,
+                });
+            }
+        }
     }
+    counting.end(&mut cuts);
+    sort_by(&mut cuts, |a, b| (a.leaf, a.span).cmp(&(b.leaf, b.span)));
+    cuts
 }
 
 /// Whether a paragraph begins on the line below the last line of another. Markdown reads `1.` and
 /// `-` as the beginning of a list without a blank line, but not `(a)`.
 fn touch(above: &Leaf<'_>, below: &Leaf<'_>, lines: &Lines) -> bool {
     let last = above.inline.spans.last();
-    let last = last.map_or(above.line, |span| lines.line(span.at));
-    is_paragraph(above) && is_paragraph(below) && last + 1 == below.line
+    last.map_or(above.line, |span| lines.line(span.at)) + 1 == below.line
 }
 
-fn is_paragraph(leaf: &Leaf<'_>) -> bool {
-    matches!(leaf.shape, Shape::Paragraph)
-}
-
-/// A line that begins with a marker: its paragraph and first span, and the marker.
+/// A line that begins with a marker.
 struct Start {
-    leaf: usize,
     span: usize,
     marker: Marker,
     /// Whether Markdown has read it.
@@ -76,66 +114,80 @@ struct Start {
     is_parted: bool,
 }
 
-/// The beginnings of items in each of some paragraphs without blank lines between them. A marker
-/// counts if the next of its kind is among the same lines.
-fn cuts_of(leaves: &[Leaf<'_>]) -> Vec<Vec<Cut>> {
-    let mut cuts = vec![Vec::new(); leaves.len()];
-    if !leaves.iter().any(has_lines) {
-        return cuts;
-    }
-    let starts: Vec<Start> = (0..).zip(leaves).flat_map(starts).collect();
-    let counts = counting(&starts);
-    for (start, counts) in starts.into_iter().zip(counts) {
-        if let Some(cuts) = cuts.get_mut(start.leaf)
-            && counts
-            && !start.is_numbered
-        {
-            cuts.push(Cut {
-                span: start.span,
-                marker: start.marker.printed,
-            });
-        }
-    }
-    for (cuts, leaf) in cuts.iter_mut().zip(leaves) {
-        let is_in_list = leaf.item.as_ref().is_some_and(|item| item.bullet.is_some());
-        let bullets = bullets(&leaf.inline, is_in_list);
-        if bullets.len() + usize::from(is_in_list) > 1 && has_lines(leaf) {
-            cuts.extend(bullets);
-            sort_by(cuts, |a, b| a.span.cmp(&b.span));
-        }
-    }
-    cuts
+fn start(leaf: &Leaf<'_>, span: usize) -> Option<Start> {
+    let item = leaf.item.as_ref().filter(|_| span == 0);
+    let number = item.and_then(|item| item.marker.as_deref());
+    let head = head(&leaf.inline, span);
+    // The number of a Markdown list is not part of the text.
+    let (marker, _) = marker::read(number.unwrap_or(head.trim_start()))?;
+    // In a list, Markdown has read every `2.` except those that an earlier phase kept as text.
+    let is_dotted = matches!(marker.delimiter, Delimiter::Dot | Delimiter::Bracket);
+    let is_kept = leaf.level > 0 && span > 0 && marker.is_number() && is_dotted;
+    let is_signed = marker.printed.ends_with(['-', 'º', '°']);
+    let above = end_before(&leaf.inline, span);
+    let is_item = (is_signed || !marker.is_weak()) && !is_kept && !refers(&above);
+    is_item.then(|| Start {
+        span,
+        marker,
+        is_numbered: number.is_some(),
+        is_parted: span == 0 || ends_item(&above) || !is_full(&above),
+    })
 }
 
-fn has_lines(leaf: &Leaf<'_>) -> bool {
-    let breaks = |span: &Span<'_>| span.kind != SpanKind::Text;
-    is_paragraph(leaf) && leaf.inline.spans.iter().any(breaks)
+/// The markers of paragraphs without blank lines between them.
+#[derive(Default)]
+struct Counting {
+    all: Vec<(Start, Cut)>,
+    /// Whether each marker is the successor of an earlier one, or has a successor.
+    counts: Vec<bool>,
+    /// The open runs.
+    open: Vec<usize>,
 }
 
-fn starts((index, leaf): (usize, &Leaf<'_>)) -> Vec<Start> {
-    let inline = &leaf.inline;
-    let number = leaf.item.as_ref().and_then(|item| item.marker.as_deref());
-    let starts = line_starts(inline).into_iter().filter_map(|span| {
-        // The number of a Markdown list is not part of the text.
-        let number = number.filter(|_| span == 0);
-        let (marker, _) = marker::read(number.unwrap_or(head(inline, span).trim_start()))?;
-        // In a list, Markdown has read every `2.` except those that an earlier phase kept as text.
-        let is_dotted = matches!(marker.delimiter, Delimiter::Dot | Delimiter::Bracket);
-        if leaf.level > 0 && span > 0 && marker.is_number() && is_dotted {
-            return None;
+impl Counting {
+    fn add(&mut self, start: Start, leaf: usize, group: usize) {
+        /// The most nested open runs. More would cost time. Fewer might not find the next item after
+        /// the runs inside the previous one.
+        const MOST_RUNS: usize = 6;
+        let index = self.all.len();
+        let before = self.open.iter().rposition(|other| {
+            self.all.get(*other).is_some_and(|(other, cut)| {
+                let is_near = cut.leaf == leaf || other.is_parted && start.is_parted;
+                is_near && start.marker.is_next_of(&other.marker)
+            })
+        });
+        if let Some(before) = before {
+            if let Some(counts) = self
+                .open
+                .get(before)
+                .and_then(|at| self.counts.get_mut(*at))
+            {
+                *counts = true;
+            }
+            self.open.truncate(before);
         }
-        let is_signed = marker.printed.ends_with(['-', 'º', '°']);
-        let above = end_before(inline, span);
-        let is_item = (is_signed || !marker.is_weak()) && !refers(&above);
-        is_item.then_some(Start {
-            leaf: index,
-            span,
-            marker,
-            is_numbered: number.is_some(),
-            is_parted: span == 0 || ends_item(&above) || !is_full(&above),
-        })
-    });
-    starts.collect()
+        if self.open.len() == MOST_RUNS {
+            self.open.remove(0);
+        }
+        self.open.push(index);
+        self.counts.push(before.is_some());
+        let cut = Cut {
+            leaf,
+            span: start.span,
+            printed: start.marker.printed.clone(),
+            group,
+        };
+        self.all.push((start, cut));
+    }
+
+    fn end(&mut self, cuts: &mut Vec<Cut>) {
+        self.open.clear();
+        for ((start, cut), counts) in self.all.drain(..).zip(self.counts.drain(..)) {
+            if counts && !start.is_numbered {
+                cuts.push(cut);
+            }
+        }
+    }
 }
 
 /// The spans at the beginning of lines.
@@ -158,10 +210,10 @@ fn end_before(inline: &Inline<'_>, span: usize) -> String {
 /// The lines that begin with a bullet other than Markdown's. A sign that also stands before
 /// ordinary words counts if every line above ends like an item, or below a bullet after a line that
 /// is not full.
-fn bullets(inline: &Inline<'_>, is_in_list: bool) -> Vec<Cut> {
+fn bullets(inline: &Inline<'_>, is_in_list: bool) -> Vec<(usize, String)> {
     const BULLETS: &str = "•●▪◦‣∙·■□➢➤►\u{f0b7}\u{f0a7}\u{f0d8}";
     const DASHES: &str = "–—o";
-    let mut found: Vec<Cut> = Vec::new();
+    let mut found: Vec<(usize, String)> = Vec::new();
     let (mut parted, mut is_list) = (true, is_in_list);
     for span in line_starts(inline) {
         let line = head(inline, span);
@@ -182,15 +234,11 @@ fn bullets(inline: &Inline<'_>, is_in_list: bool) -> Vec<Cut> {
             continue;
         };
         is_list |= BULLETS.contains(sign);
-        found.push(Cut {
-            span,
-            marker: sign.to_string(),
-        });
+        found.push((span, sign.to_string()));
     }
     // A single `o` is a word: `adotar o orçamento`.
-    let count = |sign: &str| found.iter().filter(|cut| cut.marker == sign).count();
-    let is_word = !parted && count("o") == 1;
-    found.retain(|cut| !is_word || cut.marker != "o");
+    let count = found.iter().filter(|(_, sign)| sign == "o").count();
+    found.retain(|(_, sign)| parted || count > 1 || sign != "o");
     found
 }
 
@@ -214,37 +262,7 @@ fn head(inline: &Inline<'_>, span: usize) -> String {
     head
 }
 
-/// Whether each marker is the successor of an earlier one, or has a successor.
-fn counting(starts: &[Start]) -> Vec<bool> {
-    /// The most nested open runs. More would cost time. Fewer might not find the next item after
-    /// the runs inside the previous one.
-    const MOST_RUNS: usize = 6;
-    let mut counts = vec![false; starts.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for (index, start) in starts.iter().enumerate() {
-        let before = open.iter().rposition(|other| {
-            let other = starts.get(*other);
-            other.is_some_and(|other| {
-                let is_near = other.leaf == start.leaf || other.is_parted && start.is_parted;
-                is_near && start.marker.is_next_of(&other.marker)
-            })
-        });
-        if let Some(before) = before {
-            for item in open.drain(before..).take(1).chain([index]) {
-                if let Some(counts) = counts.get_mut(item) {
-                    *counts = true;
-                }
-            }
-        }
-        if open.len() == MOST_RUNS {
-            open.remove(0);
-        }
-        open.push(index);
-    }
-    counts
-}
-
-fn parts<'a>(leaf: Leaf<'a>, cuts: &[Cut], lines: &Lines, divided: &mut Vec<Leaf<'a>>) {
+fn parts<'a>(leaf: Leaf<'a>, cuts: &[usize], lines: &Lines, divided: &mut Vec<Leaf<'a>>) {
     let mut part = Inline::default();
     let mut line = leaf.line;
     let mut item = leaf.item;
@@ -264,7 +282,7 @@ fn parts<'a>(leaf: Leaf<'a>, cuts: &[Cut], lines: &Lines, divided: &mut Vec<Leaf
             note.begins = false;
         }
     };
-    let mut cuts = cuts.iter().map(|cut| cut.span).peekable();
+    let mut cuts = cuts.iter().copied().peekable();
     for (index, span) in leaf.inline.spans.into_iter().enumerate() {
         if cuts.next_if_eq(&index).is_some() && index > 0 {
             // Drop the break before an item.

@@ -6,23 +6,36 @@ use std::borrow::Cow;
 /// Returns the source without a byte order mark and with `\n` for every line end, as Windows, old
 /// Macs, word processors (U+000B, U+2028) and Unicode (U+2029 between paragraphs) write it.
 pub(super) fn normalise(source: &str) -> Cow<'_, str> {
-    const LINE_ENDS: [char; 4] = ['\r', '\u{b}', '\u{2028}', '\u{2029}'];
+    const LINE_ENDS: [char; 3] = ['\u{b}', '\u{2028}', PARAGRAPH_END];
+    const PARAGRAPH_END: char = '\u{2029}';
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let source = match source.contains('\r') {
+        true => Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(source),
+    };
     if !source.contains(LINE_ENDS) {
-        return Cow::Borrowed(source);
+        return source;
     }
-    let source = source.replace("\r\n", "\n").replace('\r', "\n");
-    let mut lines: Vec<String> = Vec::new();
+    let mut normal = String::with_capacity(source.len());
     let mut is_metadata = false;
-    for line in source.split('\n') {
+    for line in source.split_inclusive('\n') {
         let is_fence = matches!(line.trim_end(), "---" | "+++");
-        is_metadata = is_fence && lines.is_empty() || is_metadata && !is_fence;
+        is_metadata = is_fence && normal.is_empty() || is_metadata && !is_fence;
         // A row, a heading and a member of the metadata are one line.
         let is_whole = is_metadata || line.starts_with('#') || line.contains('|');
-        let (end, paragraph) = if is_whole { (" ", " ") } else { ("\n", "\n\n") };
-        lines.push(line.replace('\u{2029}', paragraph).replace(LINE_ENDS, end));
+        for c in line.chars() {
+            normal.push_str(match c {
+                _ if !LINE_ENDS.contains(&c) => {
+                    normal.push(c);
+                    continue;
+                }
+                _ if is_whole => " ",
+                PARAGRAPH_END => "\n\n",
+                _ => "\n",
+            });
+        }
     }
-    Cow::Owned(lines.join("\n"))
+    Cow::Owned(normal)
 }
 
 /// Returns the source without control characters that occur in no text, with a repair for each.

@@ -1,12 +1,11 @@
 //! Sentences split by a page: the text before and after its furniture is one paragraph.
 
 use super::inline::{SpanKind, Style};
-use super::layout::{connects, tears};
+use super::layout::tears;
 use super::leaves::{Leaf, Shape};
 use super::repair::{Repair, RepairKind};
 use crate::fold::lower;
 use crate::sort::sort_by;
-use std::ops::Range;
 
 /// Joins paragraphs with nothing but furniture and footnotes between them, if a sentence runs
 /// through both.
@@ -19,14 +18,9 @@ pub(super) fn join(leaves: &mut Vec<Leaf<'_>>, furniture: &[usize], repairs: &mu
         let is_note = leaf.note.is_some();
         let last = if is_note { &mut note } else { &mut text };
         let begins = std::mem::replace(&mut last.line, leaf.line);
-        let gap = match last.is_left {
-            true => Some(Gap::Page),
-            false => gap(&breaks, begins..leaf.line),
-        };
-        last.is_left = false;
-        let before = leaves.get_mut(last.index);
-        match (before, gap) {
-            (Some(before), Some(gap)) if is_torn(before, gap, &leaf) => {
+        let is_parted = std::mem::take(&mut last.is_left) || has_break(&breaks, begins, leaf.line);
+        match leaves.get_mut(last.index) {
+            Some(before) if is_parted && is_torn(before, &leaf) => {
                 repairs.push(Repair {
                     line: leaf.line,
                     kind: RepairKind::Torn {
@@ -54,28 +48,19 @@ struct Last {
     is_left: bool,
 }
 
-/// The certainty that a page ends between two paragraphs.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
-    /// A rule or a comment, which may equally divide the text.
-    Rule,
-    /// Furniture, notes, or a command that ends a page.
-    Page,
-}
-
 /// The lines on which a page may end, in order.
-fn breaks(furniture: &[usize], repairs: &[Repair]) -> Vec<(usize, Gap)> {
-    let told = repairs.iter().filter_map(|repair| {
-        let gap = match &repair.kind {
-            RepairKind::HtmlTags { tags } if tags.iter().any(|tag| ends_page(tag)) => Gap::Page,
-            RepairKind::Comment { source } if names_page(source) => Gap::Page,
-            RepairKind::Comment { .. } | RepairKind::HorizontalLine => Gap::Rule,
-            _ => return None,
+fn breaks(furniture: &[usize], repairs: &[Repair]) -> Vec<usize> {
+    let mut breaks = furniture.to_vec();
+    for repair in repairs {
+        let ends_page = match &repair.kind {
+            RepairKind::HtmlTags { tags } => tags.iter().any(|tag| ends_page(tag)),
+            RepairKind::Comment { source } => lower(source).contains("page"),
+            _ => false,
         };
-        Some((repair.line, gap))
-    });
-    let furniture = furniture.iter().map(|line| (*line, Gap::Page));
-    let mut breaks: Vec<(usize, Gap)> = furniture.chain(told).collect();
+        if ends_page {
+            breaks.push(repair.line);
+        }
+    }
     sort_by(&mut breaks, Ord::cmp);
     breaks
 }
@@ -90,30 +75,20 @@ fn ends_page(tag: &str) -> bool {
             .any(|name| tag.contains(name))
 }
 
-fn names_page(comment: &str) -> bool {
-    lower(comment)
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| word.starts_with("page"))
+/// Whether a page may end between two lines. A tag may be on the second.
+fn has_break(breaks: &[usize], above: usize, below: usize) -> bool {
+    let next = breaks.partition_point(|line| *line <= above);
+    breaks.get(next).is_some_and(|line| *line <= below)
 }
 
-/// The strongest break in these lines. A tag may be on the line of the second paragraph.
-fn gap(breaks: &[(usize, Gap)], lines: Range<usize>) -> Option<Gap> {
-    let first = breaks.partition_point(|(line, _)| *line <= lines.start);
-    let between = breaks.iter().skip(first);
-    let between = between.take_while(|(line, _)| *line <= lines.end);
-    between.map(|(_, gap)| *gap).max()
-}
-
-fn is_torn(before: &Leaf<'_>, gap: Gap, after: &Leaf<'_>) -> bool {
+fn is_torn(before: &Leaf<'_>, after: &Leaf<'_>) -> bool {
     let texts = |leaf: &Leaf<'_>| matches!(leaf.shape, Shape::Paragraph);
     let of = |leaf: &Leaf<'_>| leaf.note.as_ref().map(|note| note.label.clone());
-    let tail = before.inline.tail();
     of(before) == of(after)
         && texts(before)
         && texts(after)
         && after.item.is_none()
-        && (gap == Gap::Page || connects(&tail))
-        && tears(&tail, &after.inline.head(usize::MAX))
+        && tears(&before.inline.tail(), &after.inline.head(usize::MAX))
 }
 
 /// The bytes of a text that show how its sentence begins.

@@ -66,7 +66,7 @@ struct Read {
 /// A tag in a text: its meaning, and whether its partner exists.
 pub(super) struct Found {
     pub(super) tag: HtmlTag,
-    pub(super) element: Element,
+    element: Element,
     pub(super) is_paired: bool,
     /// Whether it is a tag without partner that only names a place: `<a id="x"/>`, or an unclosed
     /// `<a name="x">`.

@@ -1,7 +1,8 @@
 //! Marks of changes around several blocks: `<del>` before the first paragraph, `</del>` after the
 //! last.
 
-use super::marks::{Found, pair};
+use super::marks::pair;
+use super::tag::HtmlTag;
 use crate::document::inline::{Span, SpanKind, Style};
 use crate::document::leaves::{Leaf, Shape};
 use crate::document::marker;
@@ -13,26 +14,30 @@ const CHANGES: &str = "del ins s strike u";
 /// A mark without its partner in its block.
 struct Edge {
     leaf: usize,
-    name: String,
+    tag: HtmlTag,
     written: String,
-    ends: bool,
     /// Whether all words of the block are on one side of it.
     is_outside: bool,
 }
 
 /// Closes such marks at the end of each block, and opens them again in the next.
 pub(in crate::document) fn divide_marks(leaves: &mut [Leaf<'_>]) {
-    let edges: Vec<Edge> = (0..).zip(&*leaves).flat_map(edges).collect();
-    let mut open: Vec<&Edge> = Vec::new();
-    for edge in &edges {
-        let start = open.iter().position(|start| start.name == edge.name);
-        match (start, edge.ends) {
+    let mut edges = Vec::new();
+    for (index, leaf) in leaves.iter().enumerate() {
+        add_edges(index, leaf, &mut edges);
+    }
+    let mut open: Vec<Edge> = Vec::new();
+    for edge in edges {
+        let start = open
+            .iter()
+            .position(|start| start.tag.name == edge.tag.name);
+        match start {
             // Inside another of its kind a mark changes nothing.
-            (None, false) if edge.is_outside => open.push(edge),
-            (Some(start), true) => {
+            None if edge.is_outside && !edge.tag.ends => open.push(edge),
+            Some(start) if edge.tag.ends => {
                 let start = open.swap_remove(start);
                 if edge.is_outside {
-                    wrap(leaves, start, edge);
+                    wrap(leaves, &start, &edge);
                 }
             }
             _ => {}
@@ -40,33 +45,27 @@ pub(in crate::document) fn divide_marks(leaves: &mut [Leaf<'_>]) {
     }
 }
 
-/// The marks of changes without partner in a block.
-fn edges((index, leaf): (usize, &Leaf<'_>)) -> Vec<Edge> {
+/// Adds the marks of changes without partner in a block.
+fn add_edges(index: usize, leaf: &Leaf<'_>, edges: &mut Vec<Edge>) {
     let spans = &leaf.inline.spans;
-    if !takes_marks(leaf) || spans.iter().all(|span| span.kind != SpanKind::Tag) {
-        return Vec::new();
+    let is_tag = |span: &Span<'_>| span.kind == SpanKind::Tag;
+    if !takes_marks(leaf) || !spans.iter().any(is_tag) {
+        return;
     }
-    let has_words =
-        |span: &Span<'_>| span.kind != SpanKind::Tag && span.text.contains(char::is_alphanumeric);
+    let has_words = |span: &Span<'_>| !is_tag(span) && span.text.contains(char::is_alphanumeric);
     let last = spans.iter().rposition(has_words);
     let mut head = String::new();
-    let mut edges = Vec::new();
     for ((at, span), found) in spans.iter().enumerate().zip(pair(spans)) {
         match found {
-            Some(Found {
-                tag,
-                is_paired: false,
-                ..
-            }) if is_among(CHANGES, &tag.name) => {
-                let is_outside = match tag.ends {
+            Some(found) if !found.is_paired && is_among(CHANGES, &found.tag.name) => {
+                let is_outside = match found.tag.ends {
                     true => last.is_none_or(|last| last < at),
                     false => is_marker(head.trim()),
                 };
                 edges.push(Edge {
                     leaf: index,
-                    name: tag.name,
+                    tag: found.tag,
                     written: span.text.to_string(),
-                    ends: tag.ends,
                     is_outside,
                 });
             }
@@ -74,7 +73,6 @@ fn edges((index, leaf): (usize, &Leaf<'_>)) -> Vec<Edge> {
             _ => {}
         }
     }
-    edges
 }
 
 /// Whether a text has nothing but the number of its block.

@@ -30,7 +30,7 @@ pub(super) fn take_out(sheet: &mut Sheet<'_>) {
 
 /// The place of a comment that begins after words, and does not end on the line.
 fn begun(line: &str) -> Option<usize> {
-    let at = line.rfind(START)?;
+    let (at, _) = line.match_indices(START).last()?;
     let (before, rest) = line.split_at_checked(at)?;
     // Code may speak of comments.
     let is_code = before.starts_with(['\t']) || before.starts_with("    ") || before.contains('`');

@@ -19,7 +19,7 @@ use super::repair::{Repair, RepairKind};
 use std::borrow::Cow;
 
 pub(super) use indented::outdent;
-pub(super) use prose::{connects, ends_sentence, is_full, refers, tears};
+pub(super) use prose::{ends_sentence, is_full, refers, tears};
 
 /// A source with corrected lines.
 pub(super) struct Laid<'a> {

@@ -3,7 +3,6 @@
 use super::prose::{ends_sentence, plain};
 use crate::document::masthead;
 use crate::fold::{is_among, lower};
-use crate::sort::sort_by;
 
 /// The kind of a line that may be at the edge of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +19,7 @@ pub(super) enum Edge {
     Symbol(String),
     /// The symbol of a document, with a number beside it.
     Numbered(String, u64),
-    /// Words across the page with a number at one end, in the order of the alphabet: the heads of
-    /// left and right pages differ in order.
+    /// Words across the page with a number at one end.
     Titled(String, u64),
     /// Short words, which may be a running head.
     Words(String),
@@ -193,9 +191,7 @@ fn titled(line: &str) -> Option<Edge> {
     let Edge::Words(title) = words(&rest) else {
         return None;
     };
-    let mut words: Vec<&str> = title.split_whitespace().collect();
-    sort_by(&mut words, Ord::cmp);
-    reads_as_title(&title).then(|| Edge::Titled(words.join(" "), number))
+    reads_as_title(&title).then_some(Edge::Titled(title, number))
 }
 
 /// Returns whether words may be a title. The name of a speaker or a country has fewer words.

@@ -39,9 +39,9 @@ pub(super) fn hangs(text: &str) -> bool {
     connects(text) || text.ends_with([',', '،', '，', '、', '('])
 }
 
-/// Returns whether a text ends with a word that ends no sentence. "Annex A" does not end in an
+/// Whether a text ends with a word that ends no sentence. "Annex A" does not end in an
 /// article, nor does a title in capitals unless all of it is.
-pub(in crate::document) fn connects(text: &str) -> bool {
+fn connects(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let is_title = || last.chars().count() > 1 && !text.contains(char::is_lowercase);
     is_among(CONNECTORS, last) || is_title() && is_among(CONNECTORS, &lower(last))

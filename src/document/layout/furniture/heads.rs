@@ -63,10 +63,12 @@ fn recurring_symbols(pages: &Pages<'_>) -> Vec<usize> {
             }
         }
     }
-    sort_by(&mut found, Ord::cmp);
-    let same = found.chunk_by(|a, b| a.0 == b.0);
-    let recurring = same.filter(|same| same.len() >= RECURS).flatten();
-    recurring.map(|(_, line)| *line).collect()
+    let mut counts = Index::default();
+    for (symbol, _) in &found {
+        counts.set(symbol, counts.get(symbol).unwrap_or_default() + 1);
+    }
+    found.retain(|(symbol, _)| counts.get(symbol) >= Some(RECURS));
+    found.into_iter().map(|(_, line)| line).collect()
 }
 
 /// The lines beside the numbers of pages, below the masthead.
