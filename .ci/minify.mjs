@@ -4,12 +4,18 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-if (process.env.TRUNK_PROFILE === "release") {
-  const { transform } = await import("esbuild");
-  const dist = process.env.TRUNK_STAGING_DIR;
-  for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
-    const file = join(dist, name);
+/** Returns the minifier; nothing where the npm packages are not installed, as on a host that only builds. */
+const minifier = () => import("esbuild").catch(() => console.warn("Scripts are not minified: run npm ci first."));
+
+async function minify(folder, { transform }) {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
+    const file = join(folder, name);
     const { code } = await transform(readFileSync(file, "utf8"), { minify: true, charset: "utf8", target: "es2022" });
     writeFileSync(file, code);
   }
+}
+
+if (process.env.TRUNK_PROFILE === "release") {
+  const esbuild = await minifier();
+  if (esbuild) await minify(process.env.TRUNK_STAGING_DIR, esbuild);
 }
