@@ -17,7 +17,7 @@ use rapporteur::annotation::{
     Annotation, AnnotationSet, Contribution, Direction, Key, Kind, RevisionId,
 };
 use rapporteur::keeping::{Entry, MemoryStore, Notebook, ReadStore, SaveError, Store, StoreChange};
-use rapporteur::session::{AtOnce, Card, Composition, Verdict};
+use rapporteur::session::{AtOnce, Card, Composition, Done, Verdict};
 
 use self::acts::{Act, history};
 use super::board::board;
@@ -274,10 +274,25 @@ impl History {
 
     fn save_composer(&mut self, tab: usize) -> Option<Vec<RevisionId>> {
         let composer = self.composers[tab].take()?;
-        self.tabs[tab].save(&composer, &comment("Other words."));
-        match composer {
-            Composition::Edit { opened_on, .. } => Some(opened_on),
-            _ => None,
+        let this = &self.tabs[tab];
+        let by = this.profile();
+        let done = this
+            .session
+            .borrow_mut()
+            .save(&composer, &comment("Other words."), &by);
+        match (composer, done.unwrap()) {
+            (Composition::Edit { opened_on, .. }, Done::Saved { .. }) => Some(opened_on),
+            // Of a note that was withdrawn meanwhile, the composer says so and stays open.
+            (Composition::Edit { key, .. }, done) => {
+                assert!(matches!(done, Done::Nothing), "{done:?}");
+                let is_same = |card: &Card| *card.key() == key && card.note().is_some();
+                assert_eq!(cards(this, is_same).len(), 0);
+                None
+            }
+            (_, done) => {
+                assert!(matches!(done, Done::Saved { .. }), "{done:?}");
+                None
+            }
         }
     }
 
@@ -402,4 +417,21 @@ fn no_acknowledged_revision_is_lost_and_the_board_equals_the_board_built_anew() 
         notes.get(),
         revisions.get()
     );
+}
+
+#[test]
+fn a_composer_on_a_note_that_was_withdrawn_meanwhile_saves_nothing() {
+    let mut history = History::new();
+    let acts = [
+        Act::Edit {
+            which: 0,
+            later: true,
+        },
+        Act::Withdraw { which: 0 },
+        Act::SaveComposer,
+    ];
+    for act in &acts {
+        history.act(0, act);
+    }
+    history.check_boards();
 }
