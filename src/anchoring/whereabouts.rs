@@ -43,7 +43,7 @@ pub(super) fn hits(
         });
         return hits.collect();
     }
-    // Nothing but all of the context tells, and so many places of it are equal.
+    // Without fingerprints, only the whole context tells places apart. A few equal ones suffice.
     let hits = runs.flat_map(|blocks| {
         let (start, words) = words(&blocks);
         let hits = quote.hits_in_context(words);

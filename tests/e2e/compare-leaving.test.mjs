@@ -45,15 +45,20 @@ const leavingBy = (leave) => async (page, context) => {
   await hosted(page, context);
 };
 
-/** Returns how often the app looked at the clock, once a quarter of a second, six slices of work, has passed without a look. */
-async function looks(page) {
-  for (let before = -1; ;) {
-    const now = await page.evaluate(() => globalThis.looks);
-    if (now === before) return now;
-    before = now;
-    await page.waitForTimeout(250);
-  }
-}
+/** Drawn frames without a look at the clock after which no work goes on: six slices of work take as long. */
+const FRAMES = 15;
+
+/** Returns how often the app looked at the clock, once several frames were drawn without a look. */
+const looks = (page) => page.evaluate((frames) => new Promise((done) => {
+  let [before, still] = [-1, 0];
+  const frame = () => {
+    still = globalThis.looks === before ? still + 1 : 0;
+    before = globalThis.looks;
+    if (still < frames) requestAnimationFrame(frame);
+    else done(before);
+  };
+  requestAnimationFrame(frame);
+}), FRAMES);
 
 /** The ways to leave, with the address that each leads to. */
 const WAYS = {
