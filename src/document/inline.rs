@@ -117,10 +117,11 @@ impl<'a> Inline<'a> {
     /// Returns the only picture of the text, if there is nothing else.
     pub(super) fn sole_image(&self) -> Option<&Image> {
         let mut words = self.spans.iter().filter(|span| !span.is_blank());
-        let image = words.next()?.style.image.as_deref()?;
+        let image = words.next()?.style.image.as_ref()?;
+        // Styles of a picture share its data; comparing the pointers spares its words.
         words
-            .all(|span| span.style.image.as_deref() == Some(image))
-            .then_some(image)
+            .all(|span| span.style.image.as_ref() == Some(image))
+            .then_some(&**image)
     }
 
     /// Splits the text at its hard and soft line breaks, which are dropped.
