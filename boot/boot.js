@@ -63,11 +63,20 @@ async function start(glue, module) {
   }
 }
 
+/** Shows the place that the address names in the text of the page, before its notes come. */
+function showText() {
+  const [, place] = location.hash.match(/^#(?:\/[^/?]*\/?)?([^/?]+)/) ?? [];
+  if (place) document.getElementById(decodeURIComponent(place))?.scrollIntoView();
+  performance.mark("text-stands");
+}
+
 /**
- * Draws the text with a small module of its own. If that fails, the app draws it later, or says why not. Its
+ * Draws another text than that of the page with a small module of its own. If that fails, the app draws it later, or says why not. Its
  * files have no hash in their names. The app's hash is added instead, so that no old copy comes from a cache.
  */
 async function drawText(version) {
+  document.querySelector("#first > .first")?.remove();
+  delete document.documentElement.dataset.other;
   const drawn = new Promise((done, fail) => {
     document.addEventListener("first-drawn", done, { once: true });
     document.addEventListener("first-failed", () => fail(new Error("The first drawing failed")), { once: true });
@@ -103,7 +112,8 @@ async function startApp(glue, module) {
 async function boot() {
   const { glue, module } = document.querySelector('link[rel="app"]').dataset;
   const at = (file) => new URL(file, document.baseURI).href;
-  await drawText(glue.match(/[0-9a-f]+(?=\.js$)/)?.[0] ?? "").catch(console.warn);
+  if ("other" in document.documentElement.dataset) await drawText(glue.match(/[0-9a-f]+(?=\.js$)/)?.[0] ?? "").catch(console.warn);
+  else showText();
   if (safetyNet.keepsAppAway()) return;
   safetyNet.appIsComing();
   await startApp(at(glue), at(module));

@@ -4,6 +4,7 @@
 //!
 //! * `ui` – Yew components (wasm32 only)
 //! * `browser` – the browser behind small interfaces (wasm32 only)
+//! * [`page`] – a report as static HTML
 //! * [`messages`] – the words of the interface, in the reader's language
 //! * [`session`] – an open report with its notes: the acts of a delegate
 //! * [`keeping`] – storing notes in a key-value store
@@ -32,6 +33,7 @@ pub mod keeping;
 pub mod keys;
 pub mod messages;
 mod nfc;
+pub mod page;
 pub mod session;
 pub mod shared;
 pub mod shown;

@@ -18,6 +18,11 @@ pub fn page_address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Returns the key of the report that has this page for itself, if the page is such a page.
+pub fn report_of_page() -> Option<String> {
+    gloo::utils::document_element().get_attribute("data-report")
+}
+
 /// Returns the hash without its `#`; empty if there is none. It is decoded up to a question mark. The
 /// rest stays encoded, because there encoded and plain characters mean different things.
 pub fn hash() -> String {

@@ -39,6 +39,7 @@ mod remarks;
 mod repairs;
 mod report;
 mod selecting;
+mod site;
 mod statement;
 mod steps;
 
@@ -64,6 +65,7 @@ pub use remarks::*;
 pub use repairs::*;
 pub use report::*;
 pub use selecting::*;
+pub use site::*;
 pub use statement::*;
 pub use steps::*;
 

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::highlight::Marked;
 use super::messages as m;
-use super::table_view::{Form, is_large, left, table};
+use super::table_view::{is_large, left, table};
 use super::words_view::Words;
 use crate::browser::safety;
-use crate::document::{Block, BlockKind, Document, MastheadField};
+use crate::document::{Block, BlockKind, Document};
+use crate::page::{Form, look};
 use crate::shared::Shared;
 use crate::ui::kit::{Icon, icon};
 
@@ -89,33 +90,6 @@ fn classes(block: &Block, marked: &Marked) -> Classes {
         marked.whole.then_some("noted"),
         marked.looked_at.then_some("active")
     )
-}
-
-/// Returns the classes by which the style sheet recognizes the kind of a block.
-pub fn look(block: &Block) -> Classes {
-    let mut classes = classes!("block");
-    match block.kind() {
-        BlockKind::Masthead(field) => {
-            classes.push("masthead-line");
-            classes.extend((*field == MastheadField::Symbol).then_some("field-symbol"));
-        }
-        BlockKind::Heading { level } => {
-            classes.push("heading");
-            classes.push(format!("level-{level}"));
-        }
-        BlockKind::Title => classes.push("title"),
-        BlockKind::Subtitle => classes.push("subtitle"),
-        BlockKind::Quote => classes.push("quoted-block"),
-        BlockKind::Footnote { .. } => classes.push("footnote"),
-        BlockKind::Code { .. } => classes.push("code"),
-        BlockKind::Image(_) => classes.push("image"),
-        BlockKind::Signature => classes.push("signature"),
-        _ => {}
-    }
-    if block.depth() > 0 {
-        classes.push(format!("depth-{}", block.depth().min(3)));
-    }
-    classes
 }
 
 /// Draws the text of a block without marks of notes.

@@ -2,7 +2,7 @@
 //!
 //! A long report is drawn several hundred paragraphs at a time, as a comparison is. If an address leads
 //! to a paragraph that is not drawn yet, the focus waits for it. For a long or crowded text the browser
-//! lays out and paints only the visible part (`content-visibility`, [`length`]). Meanwhile `steady`
+//! lays out and paints only the visible part (`content-visibility`, [`crate::page::length`]). Meanwhile `steady`
 //! holds the paragraph that a link leads to.
 //!
 //! `<html lang>` is the language of the report, `<body lang>` that of the app. Labels, numbers, symbols,
@@ -14,7 +14,8 @@ use yew::prelude::*;
 use super::block_view::{BlockAct, BlockView};
 use super::highlight::Marked;
 use super::messages as m;
-use crate::document::{BlockKind, Document, MastheadField, UNKNOWN_LANGUAGE, primary_language};
+use crate::document::{Document, UNKNOWN_LANGUAGE};
+use crate::page::{direction, is_on_the_left, length, masthead_end};
 use crate::shared::Shared;
 use crate::ui::kit::{Icon, icon};
 
@@ -71,8 +72,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
             </p>
             if masthead > 0 {
                 <div class="masthead" role="group" aria-label={m::masthead()}>
-                    <div>{blocks(props, (0..masthead).filter(|index| on_the_left(document, *index)))}</div>
-                    <div>{blocks(props, (0..masthead).filter(|index| !on_the_left(document, *index)))}</div>
+                    <div>{blocks(props, (0..masthead).filter(|index| is_on_the_left(document, *index)))}</div>
+                    <div>{blocks(props, (0..masthead).filter(|index| !is_on_the_left(document, *index)))}</div>
                 </div>
             }
             {blocks(props, masthead..abstract_box.start)}
@@ -160,47 +161,6 @@ fn name_language(language: &str) {
     if language != UNKNOWN_LANGUAGE {
         let _ = gloo::utils::document_element().set_attribute("lang", language);
     }
-}
-
-/// Returns the class for a text with this many blocks or highlights, if it is long or crowded. The
-/// styles then let the browser lay out and paint only the visible part. Laying out two thousand blocks
-/// takes a second, each time a dialog opens or closes.
-pub fn length(blocks: usize, highlights: usize) -> Option<&'static str> {
-    const LONG: usize = 400;
-    const CROWDED: usize = 2_000;
-    (blocks > LONG || highlights > CROWDED).then_some("long")
-}
-
-/// Returns the writing direction of the report's language, which decides on which side lines begin.
-pub fn direction(language: &str) -> &'static str {
-    const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
-    let primary = primary_language(language);
-    if RIGHT_TO_LEFT.contains(&primary) {
-        "rtl"
-    } else if primary == UNKNOWN_LANGUAGE {
-        "auto"
-    } else {
-        "ltr"
-    }
-}
-
-/// Returns the end of the masthead, the run of fields at the beginning of the document.
-fn masthead_end(document: &Document) -> usize {
-    let is_field = |kind: &BlockKind| matches!(kind, BlockKind::Masthead(_));
-    document
-        .blocks()
-        .iter()
-        .take_while(|block| is_field(block.kind()))
-        .count()
-}
-
-/// Returns whether a block is on the left. On paper the agenda item is; the symbol and the rest are on
-/// the right.
-fn on_the_left(document: &Document, index: usize) -> bool {
-    document
-        .blocks()
-        .get(index)
-        .is_some_and(|block| *block.kind() == BlockKind::Masthead(MastheadField::AgendaItem))
 }
 
 fn blocks(props: &ReaderProps, indices: impl Iterator<Item = usize>) -> Html {

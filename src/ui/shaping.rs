@@ -1,16 +1,8 @@
-//! Text in a form that a browser can shape quickly.
-//!
-//! The time to lay out a letter grows with the square of the number of its accents: half a minute for
-//! 100,000. If a line may break between the accents, it does not.
+//! Text in a form that a browser can shape quickly; see [`crate::page::cuts`].
 
 use yew::prelude::*;
 
-use crate::nfc::stands_alone;
-
-/// How many characters that may join each other may follow without an opportunity for a break. With
-/// more, layout takes longer. With fewer, a word may break: long words in scripts with many marks have
-/// some fifty.
-const MOST_JOINED: usize = 256;
+use crate::page::cuts;
 
 /// Draws words, with opportunities for line breaks where layout would take too long.
 pub fn shaped(text: &str) -> Html {
@@ -25,24 +17,4 @@ pub fn shaped(text: &str) -> Html {
             <>{text.get(start..end).unwrap_or_default()}<wbr /></>
         }
     }
-}
-
-/// Returns the places, in bytes, at which a text is cut.
-fn cuts(text: &str) -> Vec<usize> {
-    let mut cuts = Vec::new();
-    // Most texts are ASCII, or shorter.
-    if text.len() <= MOST_JOINED || text.is_ascii() {
-        return cuts;
-    }
-    let mut joined = 0;
-    for (at, c) in text.char_indices() {
-        if stands_alone(c) {
-            joined = 0;
-        } else if joined == MOST_JOINED {
-            cuts.push(at);
-            joined = 0;
-        }
-        joined += 1;
-    }
-    cuts
 }

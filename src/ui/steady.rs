@@ -1,5 +1,5 @@
 //! Holding a paragraph in its place in the window while the heights of a long report become known.
-//! Paragraphs out of sight are not laid out (see [`super::reader::length`]). When they come into sight,
+//! Paragraphs out of sight are not laid out (see [`crate::page::length`]). When they come into sight,
 //! they would push the held paragraph away.
 
 use crate::browser::dom;

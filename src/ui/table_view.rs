@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::messages as m;
-use crate::document::{Alignment, CellForm, Table};
-use crate::sort::sort_by;
+use crate::document::{Alignment, Table};
+use crate::page::Form;
 
 /// How many cells and columns of a table are drawn at first. More would keep the page busy for seconds
 /// at every opening. Fewer would cut tables of real reports.
@@ -31,53 +31,6 @@ pub fn is_large(table: &Table) -> bool {
     left(&table.rows, 1) != (0, 0)
 }
 
-/// The cells of a table that are headers or span several cells.
-#[derive(Clone, Copy)]
-pub struct Form<'a> {
-    head: usize,
-    cells: &'a [CellForm],
-}
-
-impl Default for Form<'_> {
-    /// Makes the form of a table whose first row is its header.
-    fn default() -> Self {
-        Self {
-            head: 1,
-            cells: &[],
-        }
-    }
-}
-
-impl<'a> Form<'a> {
-    /// Takes the form of a table.
-    pub fn of(table: &'a Table) -> Self {
-        Self {
-            head: table.head,
-            cells: &table.forms,
-        }
-    }
-
-    /// Lists, in order, the cells covered by others that span them, as far as the table is drawn.
-    fn covered(self, (rows, columns): (usize, usize)) -> Vec<(usize, usize)> {
-        let mut covered = Vec::new();
-        for form in self.cells.iter().take_while(|form| form.row < rows) {
-            for row in form.row..(form.row + form.rows).min(rows) {
-                let across = form.column..(form.column + form.columns).min(columns);
-                let places = across.map(|column| (row, column));
-                covered.extend(places.filter(|place| *place != (form.row, form.column)));
-            }
-        }
-        sort_by(&mut covered, Ord::cmp);
-        covered
-    }
-
-    fn cell(self, row: usize, column: usize) -> Option<&'a CellForm> {
-        let place = |form: &CellForm| (form.row, form.column);
-        let found = self.cells.binary_search_by_key(&(row, column), place);
-        found.ok().and_then(|found| self.cells.get(found))
-    }
-}
-
 /// Draws a table with a form; `draw` draws the content of a cell. Of a large table the first rows and
 /// columns are drawn, `times` as many as at first. A line mentions the rest.
 pub fn table<T>(
@@ -96,19 +49,11 @@ pub fn table<T>(
     };
     let covered = form.covered((shown, across));
     let drawn = |number: usize, column: usize, cell: &T| {
-        let own = form.cell(number, column);
-        let reach = |all: fn(&CellForm) -> usize| own.map(all).filter(|reach| *reach > 1);
-        let rowspan = reach(|form| form.rows).map(|rows| rows.to_string());
-        let colspan = reach(|form| form.columns).map(|columns| columns.to_string());
-        let scope = match own {
-            _ if number < form.head && colspan.is_some() => Some("colgroup"),
-            _ if number < form.head => Some("col"),
-            Some(own) if own.head && rowspan.is_some() => Some("rowgroup"),
-            Some(own) if own.head => Some("row"),
-            _ => None,
-        };
+        let scope = form.scope(number, column);
+        let rowspan = scope.rows.map(|rows| rows.to_string());
+        let colspan = scope.columns.map(|columns| columns.to_string());
         let class = class(column);
-        match scope {
+        match scope.header {
             Some(scope) => html! { <th {scope} {class} {rowspan} {colspan}>{draw(cell)}</th> },
             None => html! { <td {class} {rowspan} {colspan}>{draw(cell)}</td> },
         }

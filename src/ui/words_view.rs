@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::highlight::{Highlight, Marked};
 use super::messages as m;
 use super::shaping::shaped;
-use super::table_view::{Form, table};
+use super::table_view::table;
 use crate::document::{Block, BlockKind, Image, Link, Run, Script};
+use crate::page::Form;
 
 /// How many single-style stretches of a text are drawn; the rest is drawn without styles. More would
 /// keep the page busy. Fewer might cut a real paragraph, which rarely has fifty.

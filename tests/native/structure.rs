@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms from the bottom up: each may use those below it.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "document",
     "annotation",
     "anchoring",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 10] = [
     "keeping",
     "session",
     "messages",
+    "page",
     "browser",
     "ui",
 ];

@@ -305,7 +305,8 @@ impl App {
         let open = self.open_key();
         let open_key = open.as_ref().map(|key| key.as_str().to_owned());
         let last_read = || starting::last_read(&self.kept.read());
-        let wanted = address.wanted(|| open_key.or_else(last_read));
+        let of_page = location::report_of_page;
+        let wanted = address.wanted(|| open_key.or_else(of_page).or_else(last_read));
         let named = match &wanted {
             Wanted::Named(key) | Wanted::Remembered(key) => Some(key.as_str()),
             Wanted::Any => None,

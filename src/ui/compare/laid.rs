@@ -9,6 +9,7 @@ use super::stop::Stop;
 use crate::annotation::{self, Edit};
 use crate::comparing::{Beside, Fit, Overlay};
 use crate::document::{Block, BlockKind, Document};
+use crate::page::look;
 use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
@@ -172,14 +173,14 @@ fn preface(texts: &Laid, index: usize) -> Html {
         }
         _ => block_view::framed(block, label, text),
     };
-    html! { <div key={index} id={block.id().to_owned()} class={block_view::look(block)} tabindex="-1">{inside}</div> }
+    html! { <div key={index} id={block.id().to_owned()} class={look(block)} tabindex="-1">{inside}</div> }
 }
 
 fn row(props: &LaidProps, index: usize, block: &Block) -> Html {
     let texts = &props.texts;
     html! {
         <div key={index} class="laid">
-            <div id={format!("{MAIN}{}", block.id())} class={block_view::look(block)} role="group"
+            <div id={format!("{MAIN}{}", block.id())} class={look(block)} role="group"
                 aria-label={block.address().to_owned()} tabindex="-1">
                 {block_view::framed(block, block_view::label(block), block_view::text(block))}
             </div>

@@ -7,11 +7,12 @@ use super::revisions::{OLD, Revisions};
 use crate::annotation::Edit;
 use crate::comparing::{Cell, Part, Row, RowKind};
 use crate::document::{Alignment, Block, BlockKind};
+use crate::page::{Form, look};
 use crate::shared::Shared;
 use crate::ui::block_view;
 use crate::ui::messages as m;
 use crate::ui::redline_view;
-use crate::ui::table_view::{self, Form};
+use crate::ui::table_view;
 
 /// How many changes of form are listed under a paragraph. More are seldom read. With fewer, the struck
 /// passage that a reader looks for may be missing.
@@ -80,7 +81,7 @@ fn paragraph(texts: &Revisions, row: &Row, part: &Part, index: usize) -> Html {
     let id = (index > 0).then(|| format!("{prefix}{}", block.id()));
     let label = label(old_label(texts, row, index), block, row);
     html! {
-        <div key={index} {id} class={block_view::look(block)}>
+        <div key={index} {id} class={look(block)}>
             {block_view::framed(block, label, html! { <>{text(texts, row, part, block)}{break_here(row, index)}</> })}
         </div>
     }

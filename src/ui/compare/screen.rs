@@ -10,11 +10,11 @@ use super::rows::Rows;
 use super::texts::Texts;
 use super::{Compare, Msg, Open, Phase};
 use crate::browser::dom;
+use crate::page::{direction, length};
 use crate::ui::dialogs::keys::compare_keys;
 use crate::ui::focus;
 use crate::ui::kit::Dialog;
 use crate::ui::messages as m;
-use crate::ui::reader::{direction, length};
 use crate::ui::trouble::Trouble;
 
 impl Compare {

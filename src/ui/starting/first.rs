@@ -57,7 +57,10 @@ async fn load() -> Option<FirstProps> {
     let address = Address::parse(&location::hash());
     let storage = kept_before();
     let mut hosted = catalogue.entries().iter();
-    let entry = match address.wanted(|| opening::last_read_by_browser(storage.as_ref()?)) {
+    let entry = match address.wanted(|| {
+        let last_read = || opening::last_read_by_browser(storage.as_ref()?);
+        location::report_of_page().or_else(last_read)
+    }) {
         // A report that is not hosted may be one of the reader's own documents, which the app draws.
         Wanted::Named(key) | Wanted::Remembered(key) => {
             hosted.find(|entry| entry.key.as_str() == key)
