@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { addNote, button, LI, ready, stage } from "./app.mjs";
+import { WITHOUT_TEXT } from "./hosting.mjs";
 
 const { visit } = stage();
 
@@ -26,7 +27,7 @@ async function goto(page, url) {
 for (const [name, pattern] of [["module", "**/reader_bg.wasm*"], ["glue", "**/reader.js*"]]) {
   visit(`the first drawing’s ${name} never comes: the app does`, { at: null, faulty: /No data from|ERR_ABORTED/ }, async ({ page, url }) => {
     const asked = unanswered(page, pattern);
-    await goto(page, url);
+    await goto(page, `${url}${WITHOUT_TEXT}`);
     await asked;
     await page.clock.runFor(TOO_LONG);
     await page.clock.resume();
@@ -57,7 +58,7 @@ async function servedHalf(url, file) {
 visit("the first drawing’s module stops in the middle: the app comes", { at: null, faulty: /No data from|ERR_|WebAssembly|other host/ }, async ({ page, url }) => {
   const { at, halfway, close } = await servedHalf(url, "reader_bg.wasm");
   try {
-    await goto(page, at);
+    await goto(page, `${at}${WITHOUT_TEXT}`);
     await halfway;
     await page.clock.runFor(TOO_LONG);
     await page.clock.resume();
@@ -108,7 +109,7 @@ const BROKEN = [
 for (const [name, answer] of BROKEN) {
   visit(`${name} in place of the first drawing: the app comes`, { at: null, faulty: /500|WebAssembly|MIME|CompileError|instantiateStreaming/ }, async ({ page, url }) => {
     await page.route("**/reader_bg.wasm*", (route) => route.fulfill(answer));
-    await page.goto(url);
+    await page.goto(`${url}${WITHOUT_TEXT}`);
     await ready(page);
   });
 

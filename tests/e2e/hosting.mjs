@@ -6,6 +6,9 @@ import { appDownload } from "../../.ci/size.mjs";
 /** The entry of the first report in the hosted catalogue. */
 export const [REAL] = JSON.parse(readFileSync("static/catalogue.json", "utf8")).reports;
 
+/** The page that holds no text: the small module draws it. */
+export const WITHOUT_TEXT = "rapporteur.html";
+
 /** Another report: its entry and its text. */
 export const TREATY = { symbol: "Treaty", title: "A treaty", date: "2020-01-01", language: "en", file: "reports/treaty.md" };
 export const TREATY_TEXT = readFileSync("tests/fixtures/documents/treaty.md", "utf8");

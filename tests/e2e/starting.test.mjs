@@ -6,7 +6,7 @@ import { appDownload, firstDownload } from "../../.ci/size.mjs";
 import { serve } from "../serve.mjs";
 import { addNote, assertFaultless, focusComesTo, LI, newPage, notesRead, ready, reload, stage } from "./app.mjs";
 import { launchShell } from "./browser.mjs";
-import { holdApp } from "./hosting.mjs";
+import { holdApp, REAL, WITHOUT_TEXT } from "./hosting.mjs";
 
 const { visit } = stage({ base: "/" });
 
@@ -57,7 +57,7 @@ visit("the text stands and can be read before the app has come", { at: null }, a
   assert.ok(Math.abs(after - top) < 2, `the text jumps by ${after - top} px`);
 });
 
-visit("before the text stands, what the budget counts is fetched and nothing else", async ({ page }) => {
+visit("before the app, what the budget counts is fetched and nothing else", async ({ page }) => {
   await page.waitForLoadState("networkidle");
   const { early, late } = await page.evaluate(() => {
     const [mark] = performance.getEntriesByName("text-stands");
@@ -72,7 +72,8 @@ visit("before the text stands, what the budget counts is fetched and nothing els
   const told = (file) => !["icon.svg", "manifest.webmanifest"].includes(file);
   const counted = firstDownload("dist");
   assert.deepEqual(early.filter(told).toSorted(), counted.filter(told).toSorted());
-  assert.deepEqual(late.filter((file) => !counted.includes(file)).toSorted(), appDownload("dist").toSorted());
+  const report = ["catalogue.json", REAL.file];
+  assert.deepEqual(late.filter((file) => !counted.includes(file)).toSorted(), [...appDownload("dist"), ...report].toSorted());
 });
 
 visit("what cannot be loaded is named, with what to do", { at: null, faulty: /.*/ }, async ({ page, url }) => {
@@ -84,7 +85,7 @@ visit("what cannot be loaded is named, with what to do", { at: null, faulty: /.*
 
 visit("where the first drawing fails the app draws the text by itself", { at: null, faulty: /reader_bg\.wasm|Failed to fetch|ERR_FAILED/ }, async ({ page, url }) => {
   await page.route("**/reader_bg.wasm*", (route) => route.abort());
-  await page.goto(url);
+  await page.goto(`${url}${WITHOUT_TEXT}`);
   await ready(page);
   await addNote(page, "5.9", "works", { by: LI });
 });
@@ -93,11 +94,6 @@ visit("a browser without WebAssembly is told so", { at: null }, async ({ page, u
   await page.addInitScript(() => { delete globalThis.WebAssembly; });
   await page.goto(url);
   assert.match(await page.getByRole("alert").textContent(), /WebAssembly is missing or switched off/);
-});
-
-visit("a browser without scripts gets the reason in words", { at: null, context: { javaScriptEnabled: false } }, async ({ page, url }) => {
-  await page.goto(url);
-  assert.match(await page.locator("noscript").textContent(), /needs JavaScript/);
 });
 
 visit("the Content-Security-Policy forbids foreign hosts and inline scripts, and holds", { faulty: /Content.Security.Policy|ERR_BLOCKED|failed: |other host/i }, async ({ page }) => {

@@ -19,6 +19,7 @@ mod keeping;
 mod law;
 mod linear;
 mod messages;
+mod page;
 mod revisions;
 mod session;
 mod shown;
