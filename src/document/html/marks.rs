@@ -193,6 +193,8 @@ fn read(span: &Span<'_>) -> Option<Found> {
         // Lists are blocks of their own, and in cells lines.
         Element::List { .. } | Element::Item => true,
         Element::MayBreak | Element::Rule | Element::Picture => !tag.ends,
+        // A reader's highlighter needs no partner, since nothing is drawn for it.
+        Element::Bare if tag.name == "mark" => true,
         Element::Bare | Element::Anchor => is_alone,
         Element::Mark(_) => false,
         _ => return None,

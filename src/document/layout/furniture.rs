@@ -105,7 +105,8 @@ struct Pages<'a> {
 }
 
 fn is_prose(edge: &Edge) -> bool {
-    matches!(edge, Edge::Text | Edge::Words(_) | Edge::Titled(..))
+    use Edge::{Dated, Text, Titled, Words};
+    matches!(edge, Text | Words(_) | Titled(..) | Dated(..))
 }
 
 impl<'a> Pages<'a> {
@@ -134,7 +135,10 @@ impl<'a> Pages<'a> {
             is_below |= is_heading(line, 1) || is_text;
             for edge in &group.edges {
                 if let (
-                    Edge::Words(words) | Edge::Numbered(words, _) | Edge::Titled(words, _),
+                    Edge::Words(words)
+                    | Edge::Numbered(words, _)
+                    | Edge::Titled(words, _)
+                    | Edge::Dated(words, _),
                     true,
                 ) = (edge, group.is_below_masthead)
                 {
@@ -156,7 +160,7 @@ impl<'a> Pages<'a> {
                 || group.edges.iter().any(|edge| match edge {
                     Edge::Text => true,
                     Edge::Words(words) => !is_head && !recurs(words),
-                    Edge::Titled(words, _) => !recurs(words),
+                    Edge::Titled(words, _) | Edge::Dated(words, _) => !recurs(words),
                     _ => false,
                 });
         }

@@ -146,4 +146,13 @@ fixtures! {
     tables_and_strikethrough => "tables",
     paragraph_numbers_repeated_per_article => "treaty",
     nothing_numbered => "unnumbered",
+    items_before_the_first_paragraph => "cases/opening-items",
+    items_inside_quotations => "cases/quoted-items",
+    words_of_a_highlighter => "cases/highlighted",
+    numbers_that_are_links => "cases/linked-numbers",
+    running_heads_with_dates_above_numbers => "cases/heads-with-dates-above-numbers",
+    notes_at_the_end_of_pages => "cases/notes-of-pages",
+    notes_in_spaced_brackets => "cases/notes-in-spaced-brackets",
+    lines_that_are_no_notes_of_pages => "cases/no-notes-of-pages",
+    running_heads_with_dates => "cases/heads-with-dates",
 }
