@@ -47,7 +47,7 @@ pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<BlockPlace> {
             let place = place(draft, &mut runs, is_held, holding.brackets_count);
             match place {
                 BlockPlace::Paragraph { .. } => holding.base = Some(draft),
-                BlockPlace::Item { .. } => holding.item = Some(draft),
+                BlockPlace::Item { .. } => holding.add(draft),
                 _ => {}
             }
             place

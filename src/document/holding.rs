@@ -18,8 +18,9 @@ pub(super) struct Holding<'d, 'a> {
     pub(super) brackets_count: bool,
     /// The last numbered paragraph.
     pub(super) base: Option<&'d Draft<'a>>,
-    /// The last item.
-    pub(super) item: Option<&'d Draft<'a>>,
+    /// The last item with a letter or the like, and the last with a plain number.
+    item: Option<&'d Draft<'a>>,
+    number: Option<&'d Draft<'a>>,
 }
 
 impl<'d, 'a> Holding<'d, 'a> {
@@ -31,6 +32,7 @@ impl<'d, 'a> Holding<'d, 'a> {
             brackets_count: true,
             base: None,
             item: None,
+            number: None,
         };
         for (index, draft) in drafts.iter().enumerate() {
             let marker = draft.marker.as_ref();
@@ -77,30 +79,51 @@ impl<'d, 'a> Holding<'d, 'a> {
         is_deeper || leads || delimiter != marker.delimiter && goes_on()
     }
 
+    /// Records an item.
+    pub(super) fn add(&mut self, draft: &'d Draft<'a>) {
+        match draft.marker.as_ref().is_some_and(Marker::is_number) {
+            true => self.number = Some(draft),
+            false => self.item = Some(draft),
+        }
+    }
+
     /// Whether a plain number begins the paragraphs of a section after its opening items. It
-    /// belongs to the last item if that introduces it, if it is nested or indented, or if the items
-    /// go on after it.
+    /// belongs to the last item if that introduces it, if it is nested or indented, if it goes on
+    /// counting, or if the items go on after it.
     pub(super) fn is_free(&self, runs: &Runs, index: usize, draft: &Draft<'_>) -> bool {
         let counts = |marker: &&Marker| {
             marker.is_number() && (marker.delimiter != Delimiter::Square || self.brackets_count)
         };
-        let marker = draft.marker.as_ref().filter(counts);
-        let number = marker.and_then(|marker| marker.readings.first());
-        let open = number.and_then(|number| runs.without(number.value));
-        let (Some(item), Some([outer @ .., last])) = (self.item, open) else {
+        let (Some(marker), Some(item)) = (draft.marker.as_ref().filter(counts), self.item) else {
             return false;
         };
-        let is_deeper = last.level > 0 && draft.leaf.level > last.level;
-        let go_on = |run: &Run| {
+        let (Some(number), open) = (marker.readings.first(), runs.right_in_section()) else {
+            return false;
+        };
+        let is_inside = |draft: &Draft<'_>| {
+            let level = item.leaf.level;
+            draft.indent > item.indent || level > 0 && draft.leaf.level > level
+        };
+        let inner = open.iter().find(|run| run.counted.class == Class::Number);
+        let goes_on = match inner {
+            Some(run) => number.value <= run.counted.value.saturating_add(1),
+            None => number.value == 1 && open.iter().any(|run| run.holds_numbers),
+        };
+        let is_alike = |other: &Draft<'_>| {
+            let other_marker = other.marker.as_ref();
+            let is_outside = is_inside(other) && !is_inside(draft);
+            !is_outside && other_marker.is_some_and(|other| other.delimiter == marker.delimiter)
+        };
+        let is_next = |run: &Run| {
             let at = |value| self.next(index, run.counted.class, run.delimiter, value);
             let anew = at(1).unwrap_or(usize::MAX);
             at(run.counted.value.saturating_add(1)).is_some_and(|next| next < anew)
         };
-        !is_deeper
-            && draft.indent <= item.indent
-            && !is_lead(&item.leaf.inline.tail())
-            && !go_on(last)
-            && !outer.iter().any(go_on)
+        let is_held = is_inside(draft)
+            || goes_on && self.number.is_some_and(is_alike)
+            || inner.is_none() && is_lead(&item.leaf.inline.tail())
+            || open.iter().any(is_next);
+        !open.is_empty() && !is_held
     }
 
     /// The next block of a section with a marker.

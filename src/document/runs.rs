@@ -24,7 +24,7 @@ pub(super) struct Run {
     /// The number of Markdown lists around its last marker.
     pub(super) level: usize,
     /// Whether one of its markers holds plain numbers.
-    holds_numbers: bool,
+    pub(super) holds_numbers: bool,
 }
 
 /// The place of a marker among the open runs.
@@ -57,15 +57,12 @@ impl Runs {
         Some((base.counted, base.delimiter, base.level))
     }
 
-    /// Returns the open runs, innermost last, if they stand directly in a section and the plain number
-    /// has no place among them.
-    pub(super) fn without(&self, number: u64) -> Option<&[Run]> {
-        let has_place = |run: &Run| match run.counted.class {
-            Class::Number => number <= run.counted.value.saturating_add(1),
-            _ => run.holds_numbers && number == 1,
-        };
-        let is_based = self.based || self.dotted || self.open.iter().any(has_place);
-        (!is_based).then_some(&self.open)
+    /// Returns the open runs, innermost last, if they stand directly in a section.
+    pub(super) fn right_in_section(&self) -> &[Run] {
+        match self.based || self.dotted {
+            true => &[],
+            false => &self.open,
+        }
     }
 
     /// Returns whether a dotted number is the base, and no run is open below it.

@@ -100,6 +100,8 @@ struct Pages<'a> {
     groups: Vec<Group>,
     /// How often the same words are on their own in the text.
     recurring: Index,
+    /// The titles with dates that tear a sentence somewhere.
+    torn: Index,
     /// The symbols in the masthead, each with the number of words on its line.
     own: Index,
 }
@@ -115,6 +117,7 @@ impl<'a> Pages<'a> {
             sheet,
             groups: groups(sheet),
             recurring: Index::default(),
+            torn: Index::default(),
             own: Index::default(),
         };
         let (mut is_below, mut is_text) = (false, false);
@@ -163,6 +166,14 @@ impl<'a> Pages<'a> {
                     Edge::Titled(words, _) | Edge::Dated(words, _) => !recurs(words),
                     _ => false,
                 });
+        }
+        for index in 0..pages.groups.len() {
+            let edges = pages.groups.get(index).map(|group| group.edges.as_slice());
+            if let Some([Edge::Dated(title, _)]) = edges
+                && pages.is_torn(index)
+            {
+                pages.torn.add(title, index);
+            }
         }
         pages
     }

@@ -147,6 +147,7 @@ fixtures! {
     paragraph_numbers_repeated_per_article => "treaty",
     nothing_numbered => "unnumbered",
     items_before_the_first_paragraph => "cases/opening-items",
+    paragraphs_after_numbers_that_items_hold => "cases/numbers-after-held-ones",
     items_inside_quotations => "cases/quoted-items",
     words_of_a_highlighter => "cases/highlighted",
     numbers_that_are_links => "cases/linked-numbers",

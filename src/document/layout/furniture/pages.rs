@@ -92,8 +92,10 @@ fn alone(
                 None,
                 pages.recurring.get(symbol) > Some(1) || pages.own.contains(symbol),
             ),
-            // Apart from the date and number, the words recur.
-            Edge::Dated(_, page) => (*page, None, !pages.is_beside_figure(index)),
+            Edge::Dated(title, page) => {
+                let is_head = pages.torn.contains(title) && !pages.is_beside_figure(index);
+                (*page, None, is_head)
+            }
             Edge::Bare(page) | Edge::Titled(_, page) => (*page, None, false),
             Edge::Ratio(page, total) => (*page, Some(*total), false),
             _ => continue,
@@ -116,7 +118,8 @@ fn alone(
                 false => Proof::Weak,
             },
             offset: group.offset,
-            is_number: (is_number || matches!(edge, Edge::Titled(..))) && !is_sure,
+            is_number: (is_number || matches!(edge, Edge::Titled(..) | Edge::Dated(..)))
+                && !is_sure,
         });
     }
 }
