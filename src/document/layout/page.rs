@@ -208,18 +208,20 @@ fn dated(line: &[&str]) -> Option<Edge> {
     }
     let (first, after) = line.split_first()?;
     let (last, before) = line.split_last()?;
-    let numbered = [(number(last), before), (number(first), after)];
-    let numbered = numbered.into_iter().filter(|(page, _)| page.is_some());
-    let (page, title) = numbered
-        .chain([(None, line)])
-        .find_map(|(page, rest)| Some((page, undated(rest)?)))?;
-    let Edge::Words(title) = words(&title.join(" ")) else {
-        return None;
-    };
-    reads_as_title(&title).then_some(match page {
-        Some(page) => Edge::Dated(title, page),
-        None => Edge::Words(title),
-    })
+    let rests = [(number(last), before), (number(first), after), (None, line)];
+    for (page, rest) in rests {
+        if page.is_none() && rest.len() < line.len() {
+            continue;
+        }
+        let Some(title) = undated(rest) else { continue };
+        return match (words(&title.join(" ")), page) {
+            (Edge::Words(title), _) if !reads_as_title(&title) => None,
+            (Edge::Words(title), Some(page)) => Some(Edge::Dated(title, page)),
+            (Edge::Words(title), None) => Some(Edge::Words(title)),
+            _ => None,
+        };
+    }
+    None
 }
 
 /// The words without the date at one end.

@@ -75,33 +75,35 @@ fn digits(text: &str) -> Option<(u64, &str)> {
 /// The notes at the end of a page: adjacent paragraphs that all begin with the next number.
 fn notes(sheet: &Sheet<'_>, start: usize, end: usize) -> Vec<Note> {
     let is_first = |line: usize| line == start || sheet.is_blank(line - 1);
+    let mut notes: Vec<Note> = Vec::new();
     let mut first = end;
-    let mut text = None;
-    let filled = (start..end).rev().filter(|line| !sheet.is_blank(*line));
-    for line in filled.filter(|line| is_first(*line)) {
-        match Note::of(line, sheet.text(line)) {
-            Some(_) => first = line,
-            None => {
-                text = Some(line);
-                break;
+    let mut has_text = false;
+    for line in (start..end).rev() {
+        if sheet.is_blank(line) || !is_first(line) {
+            continue;
+        }
+        has_text = Note::of(line, sheet.text(line)).is_none();
+        if has_text {
+            break;
+        }
+        first = line;
+    }
+    // Without text above it, the page is a list of its own.
+    if !has_text {
+        return notes;
+    }
+    for line in first..end {
+        if let Some(note) = Note::of(line, sheet.text(line)) {
+            let is_next = notes.last().is_none_or(|last| note.is_next_of(last));
+            if !is_next && is_first(line) {
+                // An earlier count is that of paragraphs.
+                notes.clear();
+            }
+            if is_next || notes.is_empty() {
+                notes.push(note);
             }
         }
     }
-    let mut notes: Vec<Note> = Vec::new();
-    for line in first..end {
-        let Some(note) = Note::of(line, sheet.text(line)) else {
-            continue;
-        };
-        match notes.last() {
-            Some(last) if note.is_next_of(last) => notes.push(note),
-            // An earlier count is that of paragraphs.
-            Some(_) if is_first(line) => notes = vec![note],
-            Some(_) => {}
-            None => notes.push(note),
-        }
-    }
-    // Without text above it, the page is a list of its own.
-    notes.retain(|_| text.is_some());
     notes
 }
 
@@ -182,14 +184,12 @@ fn is_after_word(text: &str, place: &Range<usize>) -> bool {
     const SHORTEST: usize = 3;
     /// Abbreviations before a number.
     const SHORT: &str = "add rev corr amend vol fig sec chap part annex table";
-    let (before, after) = (text.get(..place.start), text.get(place.end..));
-    let near = before.unwrap_or_default().chars().rev();
-    let near = near
-        .take_while(|c| !c.is_whitespace())
-        .take(super::page::LONGEST);
-    let word: Vec<char> = near.filter(|c| *c != '\\').collect();
-    let word: String = word.into_iter().rev().collect();
-    let mut after = after.unwrap_or_default().chars().filter(|c| *c != '\\');
+    let start = text.floor_char_boundary(place.start.saturating_sub(super::page::LONGEST));
+    let near = text.get(start..place.start).unwrap_or_default();
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.replace('\\', "");
+    let after = text.get(place.end..).unwrap_or_default();
+    let mut after = after.strip_prefix('\\').unwrap_or(after).chars();
     let (first, second) = (after.next(), after.next());
     let ends = first.is_none_or(|c| c.is_whitespace() || ",;:.)”\"’]—".contains(c))
         && !second.is_some_and(|c| c.is_ascii_digit());
