@@ -6,12 +6,12 @@
 
 use super::block::MastheadField;
 use super::draft::{Draft, Role};
+use super::holding::{Holding, is_lead};
 use super::index::Index;
-use super::marker::{Class, Delimiter, Marker};
+use super::marker::Delimiter;
 use super::number;
 use super::runs::{Runs, Standing};
 use super::slug::{self, slug};
-use crate::sort::sort_by;
 
 /// The place of a block in the order of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,14 @@ pub(super) fn place_all(drafts: &[Draft<'_>]) -> Vec<BlockPlace> {
     places
         .map(|(index, draft)| {
             let is_held = holding.holds(&runs, index, draft);
+            if holding.is_free(&runs, index, draft) {
+                runs.close_all();
+            }
             let place = place(draft, &mut runs, is_held, holding.brackets_count);
-            if matches!(place, BlockPlace::Paragraph { .. }) {
-                holding.base = Some(draft);
+            match place {
+                BlockPlace::Paragraph { .. } => holding.base = Some(draft),
+                BlockPlace::Item { .. } => holding.add(draft),
+                _ => {}
             }
             place
         })
@@ -108,79 +113,6 @@ fn leads(draft: &Draft<'_>) -> bool {
         .find(|span| !span.is_blank())
         .is_some_and(|span| span.style.emphasis || span.style.strong);
     is_set_off && draft.is_top_paragraph() && is_lead(&draft.leaf.inline.tail())
-}
-
-fn is_lead(text: &str) -> bool {
-    text.trim_end().ends_with([':', '：'])
-}
-
-/// Finds numbered paragraphs that hold numbers of their own: `(2)` that holds `1.` and `2.`.
-struct Holding<'d, 'a> {
-    /// The section of each block.
-    sections: Vec<usize>,
-    /// The numbers by section and style, each with its block, in order.
-    numbers: Vec<((usize, Delimiter, u64), usize)>,
-    /// Whether `[14]` numbers a paragraph, because no plain numbers have another form.
-    brackets_count: bool,
-    /// The last numbered paragraph.
-    base: Option<&'d Draft<'a>>,
-}
-
-impl<'d, 'a> Holding<'d, 'a> {
-    fn of(drafts: &'d [Draft<'a>]) -> Self {
-        let mut section = 0;
-        let mut holding = Self {
-            sections: Vec::with_capacity(drafts.len()),
-            numbers: Vec::new(),
-            brackets_count: true,
-            base: None,
-        };
-        for (index, draft) in drafts.iter().enumerate() {
-            let marker = draft.marker.as_ref();
-            section += usize::from(
-                draft.role == Role::Heading || marker.is_some_and(|marker| marker.is_dotted()),
-            );
-            holding.sections.push(section);
-            if let Some(marker) = marker.filter(|marker| marker.is_number())
-                && draft.role == Role::Text
-                && let Some(first) = marker.readings.first()
-            {
-                let key = (section, marker.delimiter, first.value);
-                holding.numbers.push((key, index));
-                holding.brackets_count &= marker.delimiter == Delimiter::Square;
-            }
-        }
-        sort_by(&mut holding.numbers, Ord::cmp);
-        holding
-    }
-
-    /// Whether a plain number 1 belongs to the numbered paragraph above it. It does if Markdown
-    /// nests its list in the other, or the paragraph introduces it. It also does if its style
-    /// differs and the outer count continues after it.
-    fn holds(&self, runs: &Runs, index: usize, draft: &Draft<'_>) -> bool {
-        let first = |marker: &&Marker| {
-            marker.is_number() && marker.readings.iter().all(|reading| reading.value == 1)
-        };
-        let (Some(marker), Some(above)) = (draft.marker.as_ref().filter(first), self.base) else {
-            return false;
-        };
-        let leads = is_lead(&above.leaf.inline.tail());
-        let Some((counted, delimiter, level)) = runs.base() else {
-            return leads && runs.is_right_under_dotted();
-        };
-        if counted.class != Class::Number || !runs.is_at_base() {
-            return false;
-        }
-        let is_deeper = level > 0 && draft.leaf.level > level;
-        let section = self.sections.get(index).copied().unwrap_or_default();
-        let next = (section, delimiter, counted.value.saturating_add(1));
-        let goes_on = || {
-            let before = self.numbers.partition_point(|at| *at <= (next, index));
-            let after = self.numbers.get(before);
-            after.is_some_and(|(number, _)| *number == next)
-        };
-        is_deeper || leads || delimiter != marker.delimiter && goes_on()
-    }
 }
 
 /// Whether some plain paragraph number occurs twice, so that headings must scope them all.

@@ -26,6 +26,7 @@ pub(super) fn document(input: &str) -> Document {
     let (source, front) = front_matter::take(source, &mut repairs);
     let laid = layout::put_right(&source);
     repairs.extend(laid.repairs);
+    let indents: Vec<usize> = laid.source.split('\n').map(indent).collect();
     let mut too_deep = Vec::new();
     let source = shallow(&laid.source, |line| too_deep.push(line));
     let source = layout::outdent(source, &mut repairs);
@@ -47,7 +48,10 @@ pub(super) fn document(input: &str) -> Document {
     }
     let mut drafts: Vec<Draft<'_>> = leaves
         .into_iter()
-        .map(|leaf| Draft::new(leaf, Role::Text))
+        .map(|leaf| Draft {
+            indent: indents.get(leaf.line - 1).copied().unwrap_or_default(),
+            ..Draft::new(leaf, Role::Text)
+        })
         .collect();
     headings::find(&mut drafts, &mut repairs);
     let (mut drafts, mut masthead) = masthead::recognise(drafts, &lines, front.title.as_deref());
@@ -55,7 +59,7 @@ pub(super) fn document(input: &str) -> Document {
     for draft in &mut drafts {
         mend::bold_heading(draft, &mut repairs);
     }
-    numbering::label(&mut drafts);
+    numbering::label(&mut drafts, &mut repairs);
     mend::bullets(&drafts, &mut repairs);
     sort_by(&mut repairs, |a, b| a.line.cmp(&b.line));
 
@@ -91,6 +95,11 @@ pub(super) fn document(input: &str) -> Document {
         text,
         starts,
     }
+}
+
+/// The white space at the beginning of a line, in bytes.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
 }
 
 /// The leading sections of the outline that belong to an abstract.

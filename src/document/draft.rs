@@ -14,6 +14,8 @@ pub(super) struct Draft<'a> {
     pub(super) label: String,
     /// The marker by which the block is addressed.
     pub(super) marker: Option<Marker>,
+    /// The white space before the block in the source, in bytes.
+    pub(super) indent: usize,
 }
 
 /// The use of a block in the report.
@@ -37,6 +39,7 @@ impl<'a> Draft<'a> {
             leaf,
             role,
             marker: None,
+            indent: 0,
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) struct Counted {
 }
 
 /// Kinds of counting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
     Number,
     Letter {

@@ -217,9 +217,9 @@ pub(super) fn is_symbol(text: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || "/-().,".contains(c))
 }
 
-/// Whether a text is a date, with a year, a day and few words: `14 March 2014`, `March 14, 2014`,
+/// Returns whether a text is a date, with a year, a day and few words: `14 March 2014`, `March 14, 2014`,
 /// `2014-03-14`, `2014年3月14日`.
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let numbers: Vec<&str> = text
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())

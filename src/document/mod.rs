@@ -48,6 +48,7 @@ mod file_kind;
 mod find;
 mod front_matter;
 mod headings;
+mod holding;
 mod html;
 mod index;
 mod inline;

@@ -19,7 +19,7 @@ use std::sync::Arc;
 const LONGEST_MARK: usize = 4;
 
 /// Unicode's superscript digits.
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+pub(super) const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// Returns the label of a note that begins with `[label]:`, and the text after it.
 pub(super) fn definition(written: &str) -> Option<(&str, &str)> {
@@ -225,7 +225,8 @@ fn bare(mark: &str) -> String {
     bare.unwrap_or(mark).chars().map(lowered).collect()
 }
 
-fn lowered(c: char) -> char {
+/// Returns the plain digit for a superscript one.
+pub(super) fn lowered(c: char) -> char {
     let digit = RAISED.iter().position(|raised| *raised == c);
     let digit = digit.and_then(|digit| char::from_digit(digit as u32, 10));
     digit.unwrap_or(c)

@@ -3,9 +3,11 @@
 use super::block::Link;
 use super::draft::{Draft, Role};
 use super::index::Index;
-use super::inline::{SpanKind, Style};
+use super::inline::{Inline, SpanKind, Style};
 use super::leaves::Shape;
 use super::marker::{self, Delimiter, MOST_PLAIN, Marker};
+use super::repair::{Repair, RepairKind};
+use std::sync::Arc;
 
 /// A possible marker at the beginning of a block.
 struct Candidate {
@@ -28,7 +30,7 @@ impl Candidate {
 }
 
 /// Finds the markers of all blocks and moves them from the texts to the labels.
-pub(super) fn label(drafts: &mut [Draft<'_>]) {
+pub(super) fn label(drafts: &mut [Draft<'_>], repairs: &mut Vec<Repair>) {
     let candidates = candidates(drafts);
     let supported = supported(&candidates);
     for (candidate, supported) in candidates.into_iter().zip(supported) {
@@ -36,7 +38,7 @@ pub(super) fn label(drafts: &mut [Draft<'_>]) {
             continue;
         };
         if supported {
-            accept(draft, candidate);
+            accept(draft, candidate, repairs);
         } else if let Some(number) = candidate.list_number {
             give_back(draft, &number);
         }
@@ -117,13 +119,44 @@ fn candidate(draft: &Draft<'_>, index: usize, section: usize) -> Option<Candidat
     })
 }
 
-fn accept(draft: &mut Draft<'_>, candidate: Candidate) {
+fn accept(draft: &mut Draft<'_>, candidate: Candidate, repairs: &mut Vec<Repair>) {
+    let targets = targets(&draft.leaf.inline, candidate.len);
     draft.leaf.inline.strip_prefix(candidate.len);
+    let spans = &draft.leaf.inline.spans;
+    for target in targets {
+        let link = Some(Link::To(target.clone()));
+        if spans.iter().all(|span| span.style.link != link) {
+            repairs.push(Repair {
+                line: draft.leaf.line,
+                kind: RepairKind::LabelLink {
+                    label: candidate.marker.printed.clone(),
+                    target: target.to_string(),
+                },
+            });
+        }
+    }
     draft.label = match candidate.list_number {
         Some(number) if candidate.len > 0 => format!("{number} {}", candidate.marker.printed),
         _ => candidate.marker.printed.clone(),
     };
     draft.marker = Some(candidate.marker);
+}
+
+/// The targets of the links in the first bytes of a text, without repetitions in a row.
+fn targets(inline: &Inline<'_>, mut bytes: usize) -> Vec<Arc<str>> {
+    let mut targets: Vec<Arc<str>> = Vec::new();
+    for span in &inline.spans {
+        if bytes == 0 {
+            break;
+        }
+        bytes = bytes.saturating_sub(span.text.len());
+        if let Some(Link::To(target)) = &span.style.link
+            && targets.last() != Some(target)
+        {
+            targets.push(target.clone());
+        }
+    }
+    targets
 }
 
 /// Returns a number to the text: `2014. It was…` is a sentence that Markdown takes for item 2014 of

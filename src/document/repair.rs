@@ -64,6 +64,13 @@ pub enum RepairKind {
         /// The title.
         title: String,
     },
+    /// The number of a block is a link, and labels lead nowhere.
+    LabelLink {
+        /// The number as printed.
+        label: String,
+        /// The target.
+        target: String,
+    },
     /// Possible links or definitions of Markdown are shown as text.
     ShownAsWritten {
         /// The words and marks in the source.
@@ -103,6 +110,13 @@ pub enum RepairKind {
     NoteLinks {
         /// The targets of the links, in order.
         targets: Vec<String>,
+    },
+    /// A line at the end of a page was read as a footnote.
+    PageNote {
+        /// The line in the source.
+        note: String,
+        /// The mark in the text above, with its word.
+        mark: String,
     },
     /// A comment is not part of the text.
     Comment {

@@ -67,11 +67,13 @@ fn cuts(leaves: &[Leaf<'_>], lines: &Lines) -> Vec<Cut> {
     let mut group = 0;
     for (index, leaf) in leaves.iter().enumerate() {
         let above = index.checked_sub(1).and_then(|above| leaves.get(above));
-        if above.is_none_or(|above| !touch(above, leaf, lines)) {
+        let is_parted =
+            |above: &Leaf<'_>| !touch(above, leaf, lines) || is_quote(above) != is_quote(leaf);
+        if above.is_none_or(is_parted) {
             counting.end(&mut cuts);
             group = index;
         }
-        if !matches!(leaf.shape, Shape::Paragraph) {
+        if !matches!(leaf.shape, Shape::Paragraph | Shape::Quote) {
             continue;
         }
         for span in line_starts(&leaf.inline) {
@@ -102,6 +104,10 @@ fn cuts(leaves: &[Leaf<'_>], lines: &Lines) -> Vec<Cut> {
 fn touch(above: &Leaf<'_>, below: &Leaf<'_>, lines: &Lines) -> bool {
     let last = above.inline.spans.last();
     last.map_or(above.line, |span| lines.line(span.at)) + 1 == below.line
+}
+
+fn is_quote(leaf: &Leaf<'_>) -> bool {
+    matches!(leaf.shape, Shape::Quote)
 }
 
 /// A line that begins with a marker.
@@ -264,6 +270,7 @@ fn head(inline: &Inline<'_>, span: usize) -> String {
 
 fn parts<'a>(leaf: Leaf<'a>, cuts: &[usize], lines: &Lines, divided: &mut Vec<Leaf<'a>>) {
     let mut part = Inline::default();
+    let is_quote = is_quote(&leaf);
     let mut line = leaf.line;
     let mut item = leaf.item;
     let mut anchors = leaf.anchors;
@@ -271,7 +278,10 @@ fn parts<'a>(leaf: Leaf<'a>, cuts: &[usize], lines: &Lines, divided: &mut Vec<Le
     let mut push = |inline: Inline<'a>, line: usize, item| {
         divided.push(Leaf {
             line,
-            shape: Shape::Paragraph,
+            shape: match is_quote {
+                true => Shape::Quote,
+                false => Shape::Paragraph,
+            },
             inline,
             level: leaf.level,
             item,

@@ -15,13 +15,16 @@ pub(super) struct Runs {
     pub(super) dotted: bool,
 }
 
+/// A sequence of markers of one kind, at its last marker.
 #[derive(Debug)]
-struct Run {
-    counted: Counted,
-    delimiter: Delimiter,
+pub(super) struct Run {
+    pub(super) counted: Counted,
+    pub(super) delimiter: Delimiter,
     token: String,
     /// The number of Markdown lists around its last marker.
-    level: usize,
+    pub(super) level: usize,
+    /// Whether one of its markers holds plain numbers.
+    pub(super) holds_numbers: bool,
 }
 
 /// The place of a marker among the open runs.
@@ -54,6 +57,14 @@ impl Runs {
         Some((base.counted, base.delimiter, base.level))
     }
 
+    /// Returns the open runs, innermost last, if they stand directly in a section.
+    pub(super) fn right_in_section(&self) -> &[Run] {
+        match self.based || self.dotted {
+            true => &[],
+            false => &self.open,
+        }
+    }
+
     /// Returns whether a dotted number is the base, and no run is open below it.
     pub(super) fn is_right_under_dotted(&self) -> bool {
         self.dotted && self.open.is_empty()
@@ -79,6 +90,7 @@ impl Runs {
         };
         let base = usize::from(self.based);
         let holds_numbers = is_held || self.holds_numbers(base);
+        let held = self.open.get(depth).is_some_and(|run| run.holds_numbers);
         self.open.truncate(depth);
         let numbered = marker.is_number() && !holds_numbers || marker.is_article();
         if depth < base || depth == base && numbered {
@@ -87,7 +99,13 @@ impl Runs {
             self.push(marker, counted, level);
             return Standing::Paragraph;
         }
+        if let Some(outer) = self.open.last_mut() {
+            outer.holds_numbers |= marker.is_number();
+        }
         self.push(marker, counted, level);
+        if let Some(run) = self.open.last_mut() {
+            run.holds_numbers = held && counted.value > 1;
+        }
         Standing::Item(
             self.open
                 .iter()
@@ -116,6 +134,7 @@ impl Runs {
             delimiter: marker.delimiter,
             token: marker.token.clone(),
             level,
+            holds_numbers: false,
         };
         self.open.push(run);
     }

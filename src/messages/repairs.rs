@@ -33,6 +33,7 @@ pub fn repair_done(kind: &RepairKind) -> String {
         }
         RepairKind::PictureElsewhere { target, title } => titled_picture_elsewhere(target, title),
         RepairKind::LinkTitle { words, title } => link_title(title, words),
+        RepairKind::LabelLink { label, target } => label_link(label, target),
         RepairKind::ShownAsWritten { source, why } => as_written(*why)(source),
         RepairKind::Definition { source } => definition_left_out(source),
         RepairKind::FurtherCells { cells } => further_cells(&all_quoted(cells)),
@@ -41,6 +42,7 @@ pub fn repair_done(kind: &RepairKind) -> String {
         RepairKind::FrontMatter { source } => front_matter(source),
         RepairKind::HtmlTags { tags } => html_tags(&all_quoted(tags)),
         RepairKind::NoteLinks { targets } => note_links(&all_quoted(targets)),
+        RepairKind::PageNote { note, mark } => page_note(note, mark),
         RepairKind::Comment { source } => comment_left_out(source),
         RepairKind::HorizontalLine => horizontal_line().to_owned(),
         RepairKind::NestsTooDeep => nests_too_deep(MOST_CONTAINERS),

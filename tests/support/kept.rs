@@ -119,7 +119,9 @@ impl Kept {
         let mut again = Vec::new();
         for repair in document.repairs() {
             match &repair.kind {
-                RepairKind::ShownAsWritten { .. } | RepairKind::FurtherCells { .. } => {
+                RepairKind::ShownAsWritten { .. }
+                | RepairKind::FurtherCells { .. }
+                | RepairKind::PageNote { .. } => {
                     again.push(repair_line(repair));
                 }
                 _ => once.push(repair_line(repair)),

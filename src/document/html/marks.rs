@@ -59,6 +59,8 @@ struct Read {
     first: Option<usize>,
     /// The start tags, without duplicates.
     tags: Vec<String>,
+    /// The last end tag without a partner.
+    lone_end: Option<String>,
     comments: Vec<(usize, String)>,
     anchors: Vec<String>,
 }
@@ -84,7 +86,7 @@ impl Read {
         for (span, found) in spans.into_iter().zip(found) {
             match found {
                 Some(found) if found.is_paired => {
-                    self.tag(&found.tag, &span);
+                    self.tag(&found, &span);
                     text.tag(&found, &span);
                 }
                 None if span.kind == SpanKind::Tag && is_comment(&span.text) => {
@@ -99,10 +101,14 @@ impl Read {
         inline.spans = text.spans;
     }
 
-    fn tag(&mut self, tag: &HtmlTag, span: &Span<'_>) {
+    fn tag(&mut self, found: &Found, span: &Span<'_>) {
         self.first.get_or_insert(span.at);
-        self.anchors.extend(names(tag));
-        self.tags.push(span.text.to_string());
+        self.anchors.extend(names(&found.tag));
+        if found.is_alone && found.tag.ends {
+            self.lone_end = Some(span.text.to_string());
+        } else {
+            self.tags.push(span.text.to_string());
+        }
     }
 
     fn tell(&mut self, line: usize, lines: &Lines, repairs: &mut Vec<Repair>) {
@@ -111,7 +117,8 @@ impl Read {
             let kind = RepairKind::Comment { source };
             repairs.push(Repair { line, kind });
         }
-        let tags = told(std::mem::take(&mut self.tags));
+        let mut tags = told(std::mem::take(&mut self.tags));
+        tags.extend(self.lone_end.take());
         if !tags.is_empty() {
             let line = self.first.map_or(line, |first| lines.line(first));
             let kind = RepairKind::HtmlTags { tags };
@@ -170,7 +177,9 @@ pub(super) fn pair(spans: &[Span<'_>]) -> Vec<Option<Found>> {
     }
     for one in found.iter_mut().flatten().filter(|one| !one.is_paired) {
         let only_names = matches!(one.element, Element::Bare | Element::Anchor);
-        one.is_alone = only_names && names(&one.tag).next().is_some();
+        // A highlighter's mark needs no partner, since nothing is drawn for it.
+        let is_highlight = one.tag.name == "mark";
+        one.is_alone = is_highlight || only_names && names(&one.tag).next().is_some();
         one.is_paired = one.is_alone;
     }
     found

@@ -100,12 +100,15 @@ struct Pages<'a> {
     groups: Vec<Group>,
     /// How often the same words are on their own in the text.
     recurring: Index,
+    /// The titles with dates that tear a sentence somewhere.
+    torn: Index,
     /// The symbols in the masthead, each with the number of words on its line.
     own: Index,
 }
 
 fn is_prose(edge: &Edge) -> bool {
-    matches!(edge, Edge::Text | Edge::Words(_) | Edge::Titled(..))
+    use Edge::{Dated, Text, Titled, Words};
+    matches!(edge, Text | Words(_) | Titled(..) | Dated(..))
 }
 
 impl<'a> Pages<'a> {
@@ -114,6 +117,7 @@ impl<'a> Pages<'a> {
             sheet,
             groups: groups(sheet),
             recurring: Index::default(),
+            torn: Index::default(),
             own: Index::default(),
         };
         let (mut is_below, mut is_text) = (false, false);
@@ -134,7 +138,10 @@ impl<'a> Pages<'a> {
             is_below |= is_heading(line, 1) || is_text;
             for edge in &group.edges {
                 if let (
-                    Edge::Words(words) | Edge::Numbered(words, _) | Edge::Titled(words, _),
+                    Edge::Words(words)
+                    | Edge::Numbered(words, _)
+                    | Edge::Titled(words, _)
+                    | Edge::Dated(words, _),
                     true,
                 ) = (edge, group.is_below_masthead)
                 {
@@ -156,9 +163,17 @@ impl<'a> Pages<'a> {
                 || group.edges.iter().any(|edge| match edge {
                     Edge::Text => true,
                     Edge::Words(words) => !is_head && !recurs(words),
-                    Edge::Titled(words, _) => !recurs(words),
+                    Edge::Titled(words, _) | Edge::Dated(words, _) => !recurs(words),
                     _ => false,
                 });
+        }
+        for index in 0..pages.groups.len() {
+            let edges = pages.groups.get(index).map(|group| group.edges.as_slice());
+            if let Some([Edge::Dated(title, _)]) = edges
+                && pages.is_torn(index)
+            {
+                pages.torn.add(title, index);
+            }
         }
         pages
     }

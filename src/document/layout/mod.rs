@@ -10,6 +10,7 @@ mod furniture;
 mod indented;
 mod notes;
 mod page;
+mod page_notes;
 mod prose;
 mod signs;
 mod stars;
@@ -37,6 +38,7 @@ pub(super) fn put_right(source: &str) -> Laid<'_> {
     comments::take_out(&mut sheet);
     furniture::set_aside(&mut sheet);
     attributes::set_aside(&mut sheet);
+    page_notes::mark(&mut sheet);
     notes::mark(&mut sheet);
     stars::mark(&mut sheet);
     signs::keep(&mut sheet);

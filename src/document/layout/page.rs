@@ -21,7 +21,10 @@ pub(super) enum Edge {
     Numbered(String, u64),
     /// Words across the page with a number at one end.
     Titled(String, u64),
-    /// Short words, which may be a running head.
+    /// Words with a date and the number of a page, `12 May 2014 House of Commons Debates 345`,
+    /// without both.
+    Dated(String, u64),
+    /// Short words without their date, which may be a running head.
     Words(String),
     /// Not part of the furniture.
     Text,
@@ -48,7 +51,7 @@ const LANGUAGES: &str =
     "arabic chinese english french russian spanish français español русский only";
 
 /// The longest running head, in code points.
-const LONGEST: usize = 100;
+pub(super) const LONGEST: usize = 100;
 
 /// The highest number of a page before the first. Higher ones are words: `mix`, `dim`.
 const LAST_ROMAN: u64 = 99;
@@ -156,7 +159,10 @@ fn with_symbol(line: &str) -> Edge {
         }
     }
     match (symbols.as_slice(), rest.as_slice()) {
-        ([], _) => titled(line).unwrap_or_else(|| words(line)),
+        ([], rest) => match dated(rest) {
+            Some(edge @ Edge::Dated(..)) => edge,
+            edge => titled(line).or(edge).unwrap_or_else(|| words(line)),
+        },
         ([symbol], []) => Edge::Symbol((*symbol).to_owned()),
         ([symbol], rest) => match page_number(&rest.join(" ")) {
             Some(Edge::Bare(number) | Edge::Ratio(number, _)) => {
@@ -192,6 +198,48 @@ fn titled(line: &str) -> Option<Edge> {
         return None;
     };
     reads_as_title(&title).then_some(Edge::Titled(title, number))
+}
+
+/// A title with a date that changes from page to page, and perhaps the number of the page at one end.
+fn dated(line: &[&str]) -> Option<Edge> {
+    let has_year = |word: &&str| word.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    if !line.iter().any(has_year) {
+        return None;
+    }
+    let (first, after) = line.split_first()?;
+    let (last, before) = line.split_last()?;
+    let rests = [(number(last), before), (number(first), after), (None, line)];
+    for (page, rest) in rests {
+        if page.is_none() && rest.len() < line.len() {
+            continue;
+        }
+        let Some(title) = undated(rest) else { continue };
+        return match (words(&title.join(" ")), page) {
+            (Edge::Words(title), _) if !reads_as_title(&title) => None,
+            (Edge::Words(title), Some(page)) => Some(Edge::Dated(title, page)),
+            (Edge::Words(title), None) => Some(Edge::Words(title)),
+            _ => None,
+        };
+    }
+    None
+}
+
+/// The words without the date at one end.
+fn undated<'w, 'l>(words: &'w [&'l str]) -> Option<&'w [&'l str]> {
+    /// The most words of a date, with the day of the week.
+    const LONGEST: usize = 4;
+    (1..=LONGEST).find_map(|len| {
+        let (date, after) = words.split_at_checked(len)?;
+        if masthead::is_date(&date.join(" ")) {
+            return Some(after).filter(|title| !title.is_empty());
+        }
+        let (before, date) = words.split_at_checked(words.len() - len)?;
+        let is_date = masthead::is_date(&date.join(" "));
+        let is_day = |word: &str| word.trim_end_matches(',').ends_with("day");
+        let title = before.split_last().filter(|(last, _)| is_day(last));
+        let title = title.map_or(before, |(_, title)| title);
+        (is_date && !title.is_empty()).then_some(title)
+    })
 }
 
 /// Returns whether words may be a title. The name of a speaker or a country has fewer words.

@@ -38,6 +38,9 @@ titled-picture-elsewhere = shown as text: the picture “{ $target }” with the
 # $title, $words
 link-title = left out the title “{ $title }” of the link “{ $words }”
 
+# $label, $target
+label-link = left out the target “{ $target }” of the number “{ $label }”
+
 # $source
 written-no-address = shown as written: “{ $source }”, which leads to no address
 
@@ -68,6 +71,9 @@ html-tags = read as what they mean in HTML, not as text: { $tags }
 
 # $targets: one or several, each in quotation marks
 note-links = read as the marks of footnotes, not as links: { $targets }
+
+# $note, $mark
+page-note = read “{ $note }” as the note to “{ $mark }” above it
 
 # $source
 comment-left-out = left out the comment “{ $source }”

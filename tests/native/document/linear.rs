@@ -47,6 +47,26 @@ fn what_is_nested_or_shared_is_read_in_linear_time() {
         &numbered("@. goes on and\n\nA/C.2/L.4\n\nPage @\n\nends.\n\n"),
     );
     check("lead-ins", &numbered("*Requests* @:\n\na) b\n\nb) c\n\n"));
+    check("letters before numbers", &|n| "(a) b\n\n1. c\n\n".repeat(n));
+    check(
+        "letters in letters",
+        &numbered("# @\n\n(a) b\n\n(i) c\n\n@. d\n\n(b) e\n\n"),
+    );
+    check("linked numbers", &numbered("[@.](https://a.b/@) c\n\n"));
+    check("quoted items", &numbered("> (a) b\n> (b) @\n"));
+    check("highlighted words", &|n| "<mark>a ".repeat(n));
+    check(
+        "heads with dates",
+        &numbered("5 May 2014 House of the Commons @\n\n@. goes on and\n\n"),
+    );
+    check(
+        "notes of pages",
+        &numbered("The Group1 met ( 2 ).\n\n1 See b.\n\nPage @\n\n"),
+    );
+    check("marks of one line", &|n| {
+        let notes: String = (1..1_000).map(|i| format!("{i} See b.\n")).collect();
+        format!("word1 {}\n\n{notes}", "word2 3 word. ".repeat(n))
+    });
     check("lead-ins in lead-ins", &|n| {
         format!("1. a:\n\n{}", "which:\n\n1. b\n\n".repeat(n))
     });

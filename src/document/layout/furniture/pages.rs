@@ -92,6 +92,10 @@ fn alone(
                 None,
                 pages.recurring.get(symbol) > Some(1) || pages.own.contains(symbol),
             ),
+            Edge::Dated(title, page) => {
+                let is_head = pages.torn.contains(title) && !pages.is_beside_figure(index);
+                (*page, None, is_head)
+            }
             Edge::Bare(page) | Edge::Titled(_, page) => (*page, None, false),
             Edge::Ratio(page, total) => (*page, Some(*total), false),
             _ => continue,
@@ -114,7 +118,8 @@ fn alone(
                 false => Proof::Weak,
             },
             offset: group.offset,
-            is_number: (is_number || matches!(edge, Edge::Titled(..))) && !is_sure,
+            is_number: (is_number || matches!(edge, Edge::Titled(..) | Edge::Dated(..)))
+                && !is_sure,
         });
     }
 }
@@ -184,17 +189,23 @@ impl Group {
 }
 
 impl Pages<'_> {
-    /// Whether the text before a number may be the end of a page: a whole sentence, not a label, a
-    /// heading or another figure.
-    fn may_end_page(&self, index: usize) -> bool {
+    /// Whether another figure is right before or after a group, as in a list.
+    fn is_beside_figure(&self, index: usize) -> bool {
         let is_figure = |group: Option<&Group>| {
-            let is_figure = |edge: &Edge| matches!(edge, Edge::Bare(_) | Edge::Ratio(..));
+            let is_figure =
+                |edge: &Edge| matches!(edge, Edge::Bare(_) | Edge::Ratio(..) | Edge::Dated(..));
             group.is_some_and(|group| group.edges.iter().any(is_figure))
         };
         let beside = index
             .checked_sub(1)
             .and_then(|index| self.groups.get(index));
-        if is_figure(beside) || is_figure(self.groups.get(index + 1)) {
+        is_figure(beside) || is_figure(self.groups.get(index + 1))
+    }
+
+    /// Whether the text before a number may be the end of a page: a whole sentence, not a label, a
+    /// heading or another figure.
+    fn may_end_page(&self, index: usize) -> bool {
+        if self.is_beside_figure(index) {
             return false;
         }
         let Some(before) = self.text_before(index) else {
