@@ -5,8 +5,10 @@ use rapporteur::document::{Catalogue, NotText, Refusal};
 use rapporteur::page::{Gap, Site, Template};
 
 fn bytes(file: &str) -> Option<Vec<u8>> {
-    let text = "Document A-1\n\n# Title\n\n## Summary\n\nIn *short*.\n\n## 1 First\n\n1.1 It began.\n";
-    file.starts_with("reports/").then(|| text.as_bytes().to_vec())
+    let text =
+        "Document A-1\n\n# Title\n\n## Summary\n\nIn *short*.\n\n## 1 First\n\n1.1 It began.\n";
+    file.starts_with("reports/")
+        .then(|| text.as_bytes().to_vec())
 }
 
 fn names(site: &Site) -> Vec<&str> {
@@ -14,7 +16,12 @@ fn names(site: &Site) -> Vec<&str> {
 }
 
 fn html<'a>(site: &'a Site, name: &str) -> &'a str {
-    &site.files.iter().find(|file| file.name == name).unwrap().html
+    &site
+        .files
+        .iter()
+        .find(|file| file.name == name)
+        .unwrap()
+        .html
 }
 
 #[test]
@@ -92,7 +99,11 @@ fn a_folder_without_reports_has_a_first_page_without_text() {
 fn a_template_is_found_minified_or_not() {
     let spaced = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>R</title>\n\
         <meta name=\"description\" content=\"x > y\">\n</head><body><div id=\"first\">\n</div></body></html>";
-    let page = Site::write(&Template::parse(spaced).unwrap(), &catalogue(&["A-1"]), bytes);
+    let page = Site::write(
+        &Template::parse(spaced).unwrap(),
+        &catalogue(&["A-1"]),
+        bytes,
+    );
     let page = html(&page, "index.html");
     assert!(page.contains("<title>A-1 – Report") && page.contains("<div id=\"first\"><div class"));
     assert!(!page.contains("x > y"));
@@ -103,7 +114,10 @@ fn a_page_that_is_no_template_is_named_for_what_it_lacks() {
     let missing = |html: &str| Template::parse(html).unwrap_err().missing;
     assert_eq!(missing("<p>Sign in"), "<html>");
     assert_eq!(missing(&MINIFIED.replace("title", "b")), "<title>");
-    assert_eq!(missing(&MINIFIED.replace("name=description", "")), "<meta name=description>");
+    assert_eq!(
+        missing(&MINIFIED.replace("name=description", "")),
+        "<meta name=description>"
+    );
     assert_eq!(missing(&MINIFIED.replace("id=first", "")), "<div id=first>");
     let site = Site::write(&template(), &catalogue(&["A-1"]), bytes);
     assert_eq!(missing(html(&site, "index.html")), "<html>");

@@ -11,9 +11,44 @@ use std::path::Path;
 
 /// All elements that a page may hold.
 const ELEMENTS: [&str; 38] = [
-    "a", "bdi", "blockquote", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "header", "img",
-    "li", "main", "nav", "ol", "p", "pre", "s", "section", "small", "span", "strong", "sub", "sup",
-    "table", "td", "th", "tr", "u", "wbr", "time", "ul", "mark", "tbody", "thead", "body",
+    "a",
+    "bdi",
+    "blockquote",
+    "code",
+    "div",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "header",
+    "img",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "u",
+    "wbr",
+    "time",
+    "ul",
+    "mark",
+    "tbody",
+    "thead",
+    "body",
 ];
 
 /// The elements of a page that have no end tag.
@@ -46,7 +81,8 @@ fn read(html: &str) -> Read {
                     assert!(!attribute.starts_with(b"on"), "{attribute:?}");
                     assert_ne!(&***attribute, b"style");
                 }
-                read.targets.extend(["href", "src"].into_iter().filter_map(value));
+                read.targets
+                    .extend(["href", "src"].into_iter().filter_map(value));
                 let alternative = value("alt").unwrap_or_default();
                 add(&mut read, &open, &alternative);
                 if !VOID.contains(&&*name) {
@@ -102,7 +138,10 @@ fn check(source: &str) {
         assert_eq!(on_page, words(block), "{}", block.id());
     }
     for target in read.targets {
-        assert!(!target.trim().to_lowercase().starts_with("javascript:"), "{target}");
+        assert!(
+            !target.trim().to_lowercase().starts_with("javascript:"),
+            "{target}"
+        );
     }
 }
 
@@ -111,9 +150,16 @@ fn every_fixture_stands_on_its_page_word_for_word() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/documents");
     let mut files = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("static/reports/C14-41-E.md")];
     for folder in [folder.clone(), folder.join("cases")] {
-        files.extend(fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
+        files.extend(
+            fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path()),
+        );
     }
-    for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "md")) {
+    for file in files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "md"))
+    {
         check(&fs::read_to_string(file).unwrap());
     }
 }
@@ -121,7 +167,9 @@ fn every_fixture_stands_on_its_page_word_for_word() {
 #[test]
 fn signs_of_html_in_a_source_are_text() {
     check("# \"A\" & <b>\n\n1. a < b && c > d \"e\" 'f' &amp;lt; <script>alert(1)</script>\n");
-    check("1. [x](javascript:alert(1)) and ![\"><script>](a.png \"t\\\"><img src=x onerror=1>\")\n");
+    check(
+        "1. [x](javascript:alert(1)) and ![\"><script>](a.png \"t\\\"><img src=x onerror=1>\")\n",
+    );
     check("| <td onclick=x> | b |\n|---|--:|\n| `</table>` | <br> |\n");
 }
 
@@ -152,9 +200,38 @@ proptest! {
 
 /// Pieces of sources; together they make the constructs of a report and what breaks HTML.
 const PIECES: [&str; 34] = [
-    "# Title\n\n", "## 1 Heading\n\n", "1.1 Text ", "(a) item\n", "\n\n", "> quoted\n\n", "```\n", "`code`",
-    "*a*", "**b**", "~~c~~", "[l](https://x.example/?a=1&b=\"2\")", "[n][^1]", "[^1]: A note\n\n",
-    "![p](a.png \"t\")", "![](https://x.example/a.png)", "|a|b|\n|-|:-:|\n|c|d|\n\n", "<u>u</u>",
-    "<sup>2</sup>", "<table><tr><td rowspan=2>a<td>b<tr><th>c</table>\n\n", "<script>", "</div>", "&lt;b&gt;",
-    "\"", "'", "&", "<", ">", "$x<y$", "<!-- c -->", "\u{5d0}", "\u{301}", "[m](#)", "Document C14/1-E\n\n",
+    "# Title\n\n",
+    "## 1 Heading\n\n",
+    "1.1 Text ",
+    "(a) item\n",
+    "\n\n",
+    "> quoted\n\n",
+    "```\n",
+    "`code`",
+    "*a*",
+    "**b**",
+    "~~c~~",
+    "[l](https://x.example/?a=1&b=\"2\")",
+    "[n][^1]",
+    "[^1]: A note\n\n",
+    "![p](a.png \"t\")",
+    "![](https://x.example/a.png)",
+    "|a|b|\n|-|:-:|\n|c|d|\n\n",
+    "<u>u</u>",
+    "<sup>2</sup>",
+    "<table><tr><td rowspan=2>a<td>b<tr><th>c</table>\n\n",
+    "<script>",
+    "</div>",
+    "&lt;b&gt;",
+    "\"",
+    "'",
+    "&",
+    "<",
+    ">",
+    "$x<y$",
+    "<!-- c -->",
+    "\u{5d0}",
+    "\u{301}",
+    "[m](#)",
+    "Document C14/1-E\n\n",
 ];
