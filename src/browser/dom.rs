@@ -10,6 +10,8 @@ use web_sys::{Document, Element, HtmlElement};
 pub const APP: &str = "app";
 /// The id of the element that contains the first drawing until the app has loaded.
 pub const FIRST: &str = "first";
+/// The attribute of the root element with the key of the report that has the page for itself.
+pub const REPORT_OF_PAGE: &str = "data-report";
 /// The id of the element that holds the report's text.
 pub const REPORT: &str = "report";
 /// The id of the margin.

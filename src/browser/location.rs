@@ -3,6 +3,7 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
+use super::dom;
 use crate::keeping::BasePath;
 
 /// Returns the folder that the app is served from.
@@ -20,7 +21,7 @@ pub fn page_address() -> String {
 
 /// Returns the key of the report that has this page for itself, if the page is such a page.
 pub fn report_of_page() -> Option<String> {
-    gloo::utils::document_element().get_attribute("data-report")
+    gloo::utils::document_element().get_attribute(dom::REPORT_OF_PAGE)
 }
 
 /// Returns the hash without its `#`; empty if there is none. It is decoded up to a question mark. The

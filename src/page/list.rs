@@ -1,9 +1,13 @@
 //! The list of a site's reports.
 
 use super::html::Html;
-use super::site::page_name;
-use crate::document::CatalogueEntry;
+use crate::document::{CatalogueEntry, DocumentKey};
 use crate::messages as m;
+
+/// Returns the name of the page of a report.
+pub(super) fn page_name(key: &DocumentKey) -> String {
+    format!("{key}.html")
+}
 
 /// Returns the HTML of the list, with a link to the page of each report.
 pub(super) fn list(entries: &[&CatalogueEntry]) -> String {

@@ -30,5 +30,5 @@ pub use cuts::cuts;
 pub use form::{Form, Scope};
 pub use look::{direction, is_on_the_left, length, look, masthead_end};
 pub use report::report;
-pub use site::{File, Gap, Site, TEMPLATE, page_name};
+pub use site::{File, Gap, Site, TEMPLATE};
 pub use template::{Template, TemplateError};

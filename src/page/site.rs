@@ -1,11 +1,11 @@
 //! All pages of a folder: a page for each report of the catalogue, and the first page.
 
 use super::head::{description, metadata, title};
-use super::list::list;
+use super::list::{list, page_name};
 use super::report::report;
 use super::template::{Filling, Template};
 use crate::document::{
-    Catalogue, CatalogueEntry, Document, DocumentKey, Refusal, UNKNOWN_LANGUAGE, text_of_bytes,
+    Catalogue, CatalogueEntry, Document, Refusal, UNKNOWN_LANGUAGE, text_of_bytes,
 };
 use crate::messages as m;
 
@@ -43,11 +43,6 @@ pub struct Site {
     pub files: Vec<File>,
     /// The reports without a page.
     pub gaps: Vec<Gap>,
-}
-
-/// Returns the name of the page of a report.
-pub fn page_name(key: &DocumentKey) -> String {
-    format!("{key}.html")
 }
 
 impl Site {

@@ -70,7 +70,7 @@ visit("the first drawing’s module stops in the middle: the app comes", { at: n
 
 visit("the report never comes for the first drawing: the app is asked for", { at: null, faulty: /text has stalled/ }, async ({ page, url }) => {
   const asked = unanswered(page, "**/catalogue.json", { times: 1 });
-  await goto(page, url);
+  await goto(page, `${url}${WITHOUT_TEXT}`);
   await asked;
   await page.clock.runFor(TOO_LONG);
   await page.clock.resume();
