@@ -21,7 +21,7 @@ visit("without scripts the report is read whole, and the page says what is missi
     await page.goto(`${url}${at}`);
     await page.getByRole("heading", { level: 1, name: "Report by the Chairman" }).waitFor();
     await page.locator(".without-scripts").waitFor();
-    assert.equal(await page.getByText("Opening").isVisible(), false);
+    assert.equal(await page.getByText("Opening your notes…").isVisible(), false);
     await page.getByRole("link", { name: "5 Discussions" }).click();
     assert.ok(await page.locator("[id='sec-5']").isVisible());
     assert.equal(new URL(page.url()).hash, "#sec-5");
