@@ -9,7 +9,10 @@ use super::joining::joins;
 
 /// The most letters of a code. Of a longer one, the rest is another word. A higher value takes
 /// longer in texts of slashes, a lower one would cut the longest symbols of papers.
-const LONGEST: usize = 48;
+pub(super) const LONGEST_CODE: usize = 48;
+
+/// The signs that join the parts of a code.
+pub(super) const SIGNS: [char; 3] = ['/', '-', '.'];
 
 /// The most letters before the first dot of a code, as in `Rev.1`. With more, the end of a sentence
 /// and the number of its footnote would be a code.
@@ -19,7 +22,7 @@ const SHORT: usize = 3;
 /// dots join its parts, and some part has a figure.
 pub(super) fn code_end(letters: &[Letter], start: usize) -> Option<usize> {
     let letters = letters
-        .get(..start.saturating_add(LONGEST))
+        .get(..start.saturating_add(LONGEST_CODE))
         .unwrap_or(letters);
     let part = |from: usize| {
         let rest = letters.get(from..).unwrap_or_default().iter();

@@ -99,8 +99,8 @@ impl Places {
     fn of_letters(exact: &str, text: &PlainText<'_>, index: &Index) -> Option<Self> {
         // Searching the whole text costs its length for each quote.
         let words = index.words(text);
-        let (ids, _) = words.vocabulary.read(exact);
-        let inside = inside(exact, &ids, true, true);
+        let (ids, spans) = words.vocabulary.read(exact);
+        let inside = inside(exact, (&ids, &spans), true, true);
         let phrases = index.phrases(text);
         let is_line = !exact.contains('\n') && !inside.is_empty();
         if is_line && phrases.find(words.tokens.ids(), inside).is_empty() {

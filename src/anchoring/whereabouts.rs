@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::codes::{LONGEST_CODE, SIGNS as CODE_SIGNS};
 use super::evidence::Clues;
 use super::index::Index;
+use super::joining::joins;
 use super::plain_text::PlainText;
 use super::quote::{Hit, Quote};
 use super::tokens::TokenId;
@@ -125,9 +127,9 @@ fn with_line(
     let words = index.words(text);
     let lines = || window.split('\n').enumerate();
     let (at, line) = lines().max_by_key(|(_, line)| line.len())?;
-    let (ids, _) = words.vocabulary.read(line);
+    let (ids, spans) = words.vocabulary.read(line);
     let is_last = at + 1 == lines().count();
-    let inside = inside(line, &ids, at == 0, is_last);
+    let inside = inside(line, (&ids, &spans), at == 0, is_last);
     let tokens = &words.tokens;
     let find = |ids| index.phrases(text).find(tokens.ids(), ids);
     let mut found = find(inside);
@@ -147,27 +149,41 @@ fn with_line(
 /// Returns the words of a line except for those at its ends that may be cut, and so be others.
 pub(super) fn inside<'a>(
     line: &str,
-    ids: &'a [TokenId],
+    (ids, spans): (&'a [TokenId], &[(usize, usize)]),
     is_first: bool,
     is_last: bool,
 ) -> &'a [TokenId] {
-    let from = if is_first {
-        cut(line.chars().next())
-    } else {
-        0
+    let from = match is_first {
+        true => {
+            let cut = fragment(line.chars());
+            let code = spans.partition_point(|(start, _)| *start < cut);
+            code.max(beside_sign(line.chars().next()))
+        }
+        false => 0,
     };
-    let to = if is_last {
-        cut(line.chars().next_back())
-    } else {
-        0
+    let to = match is_last {
+        true => {
+            let cut = fragment(line.chars().rev());
+            let end = spans.last().map_or(0, |(_, end)| end.saturating_sub(cut));
+            let code = spans.len() - spans.partition_point(|(_, to)| *to <= end);
+            code.max(beside_sign(line.chars().next_back()))
+        }
+        false => 0,
     };
     let end = ids.len().saturating_sub(to);
     ids.get(from..end).unwrap_or_default()
 }
 
+/// The code points at an end of a line that may be a part of a code: letters, and signs that join
+/// the parts of a code.
+fn fragment(outermost: impl Iterator<Item = char>) -> usize {
+    let is_part = |letter: &char| joins(*letter) || CODE_SIGNS.contains(letter);
+    outermost.take(LONGEST_CODE).take_while(is_part).count()
+}
+
 /// The number of words at an end of a window that may be fragments. A sign may join the word beside
 /// it to the part cut off, as in `318,000`.
-fn cut(outermost: Option<char>) -> usize {
+fn beside_sign(outermost: Option<char>) -> usize {
     match outermost {
         Some(letter) if letter.is_alphanumeric() => 1,
         _ => 2,

@@ -298,6 +298,27 @@ fn what_stands_there_once_as_a_word_is_not_said_to_be_missing() {
     }
 }
 
+/// Every part of a text with codes is found, however the codes are cut.
+#[test]
+fn parts_of_codes_are_found() {
+    let source =
+        "1. See (WG-CP/7/2 and A/RES/68/1), M.1036-2.\n\n2. Of Rev.1 and 318,000 l'accord.\n";
+    let document = Document::parse(source);
+    for block in document.blocks() {
+        let text: Vec<char> = block.text().chars().collect();
+        for start in 0..text.len() {
+            for end in start + 1..=text.len() {
+                let words: String = text[start..end].iter().collect();
+                if words.contains(char::is_alphanumeric) {
+                    let found = resolve(&quote(None, &words, None), &document);
+                    let is_there = matches!(found, Resolution::Exact(_) | Resolution::Ambiguous(_));
+                    assert!(is_there, "{words:?}: {found:?}");
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn what_stands_in_the_text_is_never_said_not_to(start in 0..9_000_usize, len in 1..90_usize) {
