@@ -65,14 +65,17 @@ async function start(glue, module) {
 
 /** Shows the place that the address names in the text of the page, before its notes come. */
 function showText() {
-  const [, place] = location.hash.match(/^#(?:\/[^/?]*\/?)?([^/?]+)/) ?? [];
-  if (place) document.getElementById(decodeURIComponent(place))?.scrollIntoView();
+  const place = location.hash.split("?")[0].replace(/^#(\/[^/]*\/?)?/, "");
+  try {
+    if (place) document.getElementById(decodeURIComponent(place))?.scrollIntoView();
+  } catch {} // a stray `%` names no place
   performance.mark("text-stands");
 }
 
 /**
- * Draws another text than that of the page with a small module of its own. If that fails, the app draws it later, or says why not. Its
- * files have no hash in their names. The app's hash is added instead, so that no old copy comes from a cache.
+ * Draws another text than that of the page with a small module of its own. If that fails, the app draws it later,
+ * or says why not. The files of the module have no hash in their names. The app's hash is added instead, so that no
+ * old copy comes from a cache.
  */
 async function drawText(version) {
   document.querySelector("#first > .first")?.remove();

@@ -112,6 +112,12 @@ visit("a link to another report never shows the text of the page", {
   await ready(page);
 });
 
+for (const hash of ["#50%", `#/${REPORT}/50%`, `#/${REPORT}`, "#%", `#/${REPORT}/%D9?words=%`]) {
+  visit(`an address that names no place still opens the report: ${hash}`, { at: hash }, async ({ page }) => {
+    assert.equal(await page.locator("#app [id='para-5.9']").isVisible(), true);
+  });
+}
+
 visit("notes of a report are the same on its own page and on the first page", async ({ page, url }) => {
   await addNote(page, "5.9", "on both", { by: LI });
   await page.goto(`${url}${OWN_PAGE}#para-5.9`);
